@@ -1,0 +1,1 @@
+"""Stage: what a set of submissions covers and who still owes what."""

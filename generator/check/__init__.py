@@ -1,0 +1,1 @@
+"""Judges documents and the whole site. Pure: values in, diagnostics out."""

@@ -1,0 +1,81 @@
+"""Runs rules over documents and over the site; the one place where findings become diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from generator.check.rule import Case, DocumentRule, FaultRule, Finding, Rule, SiteRule, Whole
+from generator.model.diagnostic import Diagnostic, Fault, Severity
+from generator.model.rule import RuleDoc
+from generator.model.site import SiteConfig
+
+
+class Checker:
+    """The rules of one site, its severity settings applied."""
+
+    def __init__(self, rules: Iterable[Rule], site: SiteConfig | None) -> None:
+        settings = site.rules if site else {}
+        self._faults: dict[str, FaultRule] = {}
+        self._document: list[DocumentRule] = []
+        self._site: list[SiteRule] = []
+        self.docs: tuple[RuleDoc, ...] = ()
+        for rule in rules:
+            setting = settings.get(rule.doc.code)
+            if setting and setting.severity == "off":
+                continue
+            doc = replace(rule.doc, severity=Severity(setting.severity)) if setting else rule.doc
+            self.docs = (*self.docs, doc)
+            if isinstance(rule, FaultRule):
+                self._faults[doc.code] = FaultRule(doc, rule.message)
+            elif isinstance(rule, DocumentRule):
+                self._document.append(replace(rule, doc=doc))
+            else:
+                self._site.append(SiteRule(doc, rule.check))
+
+    def faults(self, path: str, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
+        """Diagnostics for what a reader could not accept in the file `path`."""
+        found: list[Diagnostic] = []
+        for fault in faults:
+            rule = self._faults.get(fault.code)
+            if rule is not None:
+                finding = Finding(rule.message(fault), fault.line, fault.column)
+                found.append(_diagnostic(path, rule.doc, finding))
+        return tuple(sorted(found))
+
+    def document(self, case: Case) -> tuple[Diagnostic, ...]:
+        """Every diagnostic of one document, sorted by place.
+
+        A rule that `requires` another says nothing where that one spoke. A document whose
+        text could not be read has only the faults of its readers.
+        """
+        document = case.document
+        path = document.source.path
+        found = list(self.faults(path, document.faults))
+        codes = {one.code for one in found}
+        unread = any(one.severity is Severity.ERROR for one in found) and not document.front.fields
+        for rule in () if unread else self._document:
+            if (rule.needs_kind and not document.kind) or codes.intersection(rule.requires):
+                continue
+            for finding in rule.check(case):
+                found.append(_diagnostic(path, rule.doc, finding))
+                codes.add(rule.doc.code)
+        return tuple(sorted(set(found)))
+
+    def site(self, whole: Whole) -> tuple[Diagnostic, ...]:
+        """Diagnostics that only the whole shows."""
+        found = [_diagnostic(path, rule.doc, one) for rule in self._site for path, one in rule.check(whole)]
+        return tuple(sorted(set(found)))
+
+
+def _diagnostic(path: str, doc: RuleDoc, finding: Finding) -> Diagnostic:
+    return Diagnostic(
+        path=path,
+        line=max(1, finding.line),
+        column=finding.column,
+        code=doc.code,
+        severity=finding.severity or doc.severity,
+        message=finding.message,
+        fix=finding.fix or doc.fix.partition("\n")[0],
+    )

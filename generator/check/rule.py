@@ -1,0 +1,102 @@
+"""What a rule is. The engine knows no rule and no rule knows the engine.
+
+A rule file has its documentation on top (`DOC`), one function below, and `RULE`, which
+ties them. `bad` and `good` of the documentation are executed by the tests against the
+small site of `examples.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from generator.config.vocabulary import Vocabulary
+from generator.model.diagnostic import Fault, Severity
+from generator.model.document import Document, Measured
+from generator.model.registry import Registry
+from generator.model.rule import RuleDoc
+from generator.model.site import Kind, SiteConfig
+from generator.model.submission import Submission
+
+
+class Finding(Struct, frozen=True):
+    """What one rule found at one place."""
+
+    message: str
+    """One Chinese sentence without a full stop."""
+    line: int
+    """1-based line in the file."""
+    column: int = 0
+    fix: str = ""
+    """What to write here; empty uses the first line of the rule's own fix."""
+    severity: Severity | None = None
+    """Only where a setting of the site decides per finding; None uses the rule's."""
+
+
+class Case(Struct, frozen=True, dict=True):
+    """One document and what it is judged by."""
+
+    document: Document
+    kind: Kind
+    vocabulary: Vocabulary
+    registry: Registry
+    measured: dict[str, Measured]
+    """Picture path relative to the content folder → what the file is."""
+    locate: Callable[[Document], Document] = lambda document: document
+    """Gives pictures and links their lines; costs a second rendering, so asked for late."""
+
+    @cached_property
+    def located(self) -> Document:
+        """The document with the lines of its pictures and links."""
+        return self.locate(self.document)
+
+    @property
+    def site(self) -> SiteConfig:
+        return self.vocabulary.site
+
+    def field_place(self, name: str) -> tuple[int, int]:
+        """Line and column of a field's value; of the front matter's end when the field is absent."""
+        node = self.document.front.fields.get(name)
+        if node is None:
+            return self.document.front.end_line, 0
+        if node.kind == "null":
+            node = self.document.front.keys[name]
+        return node.line, node.column
+
+
+class Whole(Struct, frozen=True):
+    """All submissions together, for the rules that compare them."""
+
+    submissions: tuple[Submission, ...]
+    """Those without errors, sorted by path."""
+    site: SiteConfig
+    registry: Registry
+    gone: tuple[str, ...] = ()
+    """Addresses of submissions in the last release that this one has neither as page nor as alias."""
+
+
+class DocumentRule(Struct, frozen=True):
+    doc: RuleDoc
+    check: Callable[[Case], Iterator[Finding]]
+    requires: tuple[str, ...] = ()
+    """Codes that make this rule meaningless: one fault gives one message."""
+    needs_kind: bool = True
+    """Whether the rule can say nothing of a document whose kind is unknown."""
+
+
+class FaultRule(Struct, frozen=True):
+    """Words for what a reader could not accept."""
+
+    doc: RuleDoc
+    message: Callable[[Fault], str]
+
+
+class SiteRule(Struct, frozen=True):
+    doc: RuleDoc
+    check: Callable[[Whole], Iterator[tuple[str, Finding]]]
+    """(path relative to the content folder, finding)."""
+
+
+Rule = DocumentRule | FaultRule | SiteRule

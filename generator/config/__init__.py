@@ -1,0 +1,1 @@
+"""site_config.yml → SiteConfig, with every fault located."""

@@ -1,0 +1,174 @@
+"""Reads `site_config.yml` and the profile it extends.
+
+In: the path of the configuration. Out: a `Loaded` with the validated `SiteConfig`
+(None when it cannot be used) and the diagnostics of the PL9 family. Never raises on
+bad content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import types
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin
+
+from msgspec import Struct
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from yaml import safe_load
+
+from generator.config.merge import merge, spread_fields
+from generator.config.references import broken_references
+from generator.model.diagnostic import Fault
+from generator.model.document import Node
+from generator.model.site import SiteConfig
+from generator.text import yaml
+from generator.text.suggest import nearest
+
+PROFILES = Path(__file__).parent.parent / "profiles"
+UNKNOWN_KEY, WRONG_VALUE, NO_PROFILE, BROKEN_REFERENCE, UNREADABLE = "PL901", "PL902", "PL903", "PL904", "PL909"
+
+
+class Loaded(Struct, frozen=True):
+    """What came of reading a configuration."""
+
+    site: SiteConfig | None
+    faults: tuple[tuple[str, Fault], ...]
+    """(file name as shown, fault)."""
+    digest: str
+    """Hex digest of every byte that was read, for the cache."""
+
+
+def load_config(path: Path) -> Loaded:
+    """The site that `path` declares, its profile merged in."""
+    faults: list[tuple[str, Fault]] = []
+    digest = hashlib.blake2b(digest_size=16)
+    own = _read(path, path.name, faults, digest)
+    if own is None:
+        return Loaded(None, tuple(faults), digest.hexdigest())
+    data: dict[str, Any] = yaml.plain(own)
+    if "mkdocs" in data:
+        # MkDocs' own block goes through untouched, so it keeps YAML's types.
+        data["mkdocs"] = safe_load(path.read_text("utf-8-sig")).get("mkdocs") or {}
+    base, base_tree, base_name = _profile(path, own, data.get("extends"), faults, digest)
+    if base is None:
+        return Loaded(None, tuple(faults), digest.hexdigest())
+    merged = spread_fields(merge(base, data))
+    try:
+        site = SiteConfig.model_validate(merged)
+    except ValidationError as error:
+        for one in error.errors(include_url=False):
+            faults.append(_located(one, own, path.name, base_tree, base_name))
+        return Loaded(None, _unique(faults), digest.hexdigest())
+    for where, detail in broken_references(site):
+        faults.append(_place(Fault(BROKEN_REFERENCE, 1, 0, detail), where, own, path.name, base_tree, base_name))
+    return Loaded(site, _unique(faults), digest.hexdigest())
+
+
+def _unique(faults: list[tuple[str, Fault]]) -> tuple[tuple[str, Fault], ...]:
+    """A fault in a base field would otherwise come once for each kind that inherits it."""
+    return tuple(dict.fromkeys(faults))
+
+
+def _read(path: Path, name: str, faults: list[tuple[str, Fault]], digest: Any) -> Node | None:
+    try:
+        raw = path.read_bytes()
+        text = raw.decode("utf-8-sig")
+    except OSError as error:
+        faults.append((name, Fault(UNREADABLE, 1, 0, error.strerror or "读不出来")))
+        return None
+    except UnicodeDecodeError:
+        faults.append((name, Fault(UNREADABLE, 1, 0, "不是 UTF-8 编码")))
+        return None
+    digest.update(raw)
+    node, found = yaml.compose(text)
+    faults.extend((name, Fault(UNREADABLE, one.line, one.column, one.detail)) for one in found)
+    return node
+
+
+def _profile(
+    path: Path, own: Node, extends: Any, faults: list[tuple[str, Fault]], digest: Any
+) -> tuple[dict[str, Any] | None, Node | None, str]:
+    """(data, tree, name) of the profile; empty data when the site extends none."""
+    if extends in (None, "none"):
+        return {}, None, ""
+    built_in = PROFILES / f"{extends}.yml"
+    source = built_in if built_in.is_file() and "/" not in str(extends) else path.parent / str(extends)
+    if not source.is_file():
+        where = yaml.at(own, ("extends",))
+        known = sorted(one.stem for one in PROFILES.glob("*.yml"))
+        meant = nearest(str(extends), known)
+        detail = f"{extends}" + (f"。是不是 {meant}？" if meant else "")
+        faults.append((path.name, Fault(NO_PROFILE, where.line, where.column, detail)))
+        return None, None, ""
+    tree = _read(source, source.name, faults, digest)
+    return (yaml.plain(tree) if tree else None), tree, source.name
+
+
+def _located(
+    error: ErrorDetails, own: Node, name: str, base: Node | None, base_name: str
+) -> tuple[str, Fault]:
+    path = tuple(error["loc"])
+    if error["type"] == "extra_forbidden":
+        meant = nearest(str(path[-1]), _known_keys(path[:-1]))
+        detail = f"{path[-1]}" + (f"。是不是 {meant}？" if meant else "")
+        return _place(Fault(UNKNOWN_KEY, 1, 0, detail), path, own, name, base, base_name)
+    detail = f"{'.'.join(str(step) for step in path)}：{_chinese(error)}"
+    return _place(Fault(WRONG_VALUE, 1, 0, detail), path, own, name, base, base_name)
+
+
+def _place(
+    fault: Fault, path: tuple[str | int, ...], own: Node, name: str, base: Node | None, base_name: str
+) -> tuple[str, Fault]:
+    """Puts a fault where its key stands: in the site's file if it is there, else in the profile."""
+    shown, tree = name, own
+    if base is not None and _depth(base, path) > _depth(own, path):
+        shown, tree = base_name, base
+    node = yaml.key_at(tree, path) if fault.code == UNKNOWN_KEY else yaml.at(tree, path)
+    return shown, Fault(fault.code, node.line, node.column, fault.detail)
+
+
+def _depth(tree: Node, path: tuple[str | int, ...]) -> int:
+    """How many steps of `path` the tree has."""
+    for steps in range(len(path), 0, -1):
+        parent = yaml.at(tree, path[: steps - 1])
+        if any(key.text == str(path[steps - 1]) for key, _ in parent.entries):
+            return steps
+    return 0
+
+
+def _known_keys(path: tuple[str | int, ...]) -> list[str]:
+    """The keys that may stand at `path`, by walking the types of `SiteConfig`."""
+    here: Any = SiteConfig
+    for step in path:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            field = here.model_fields.get(str(step))
+            here = field.annotation if field else None
+        else:
+            here = next((one for one in reversed(get_args(here)) if one is not Ellipsis), None)
+        if get_origin(here) in (Union, types.UnionType):
+            here = next((one for one in get_args(here) if one is not type(None)), None)
+    return list(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+
+
+_CHINESE = {
+    "missing": "缺少这一项",
+    "string_type": "应是文字",
+    "bool_parsing": "应是 true 或 false",
+    "bool_type": "应是 true 或 false",
+    "int_parsing": "应是整数",
+    "float_parsing": "应是数字",
+    "tuple_type": "应是列表",
+    "dict_type": "应是键值表",
+    "model_type": "应是键值表",
+    "model_attributes_type": "应是键值表",
+    "literal_error": "应是这些之一：{expected}",
+    "enum": "应是这些之一：{expected}",
+}
+
+
+def _chinese(error: ErrorDetails) -> str:
+    known = _CHINESE.get(error["type"])
+    if known is None:
+        return f"值不合要求（{error['msg']}）"
+    return known.format(expected=str(error.get("ctx", {}).get("expected", "")).replace(" or ", "、"))

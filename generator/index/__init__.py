@@ -1,0 +1,1 @@
+"""Documents → submissions → the catalogue: terms, listings, addresses. Pure."""

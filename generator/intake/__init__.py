@@ -1,0 +1,1 @@
+"""Other formats → submissions. Runs before the flow, never inside it."""

@@ -1,0 +1,73 @@
+"""The catalogue: all submissions' metadata, and the listings over them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from msgspec import Struct, field
+
+from generator.model.registry import Featured, Registry
+from generator.model.submission import Submission
+
+
+class TermEntry(Struct, frozen=True):
+    """A term that is in use or declared, as the site addresses and shows it."""
+
+    taxonomy: str
+    key: str
+    """What `Submission.terms` holds: slug of a closed list, label of an open one."""
+    slug: str
+    """Address part, unique in its taxonomy."""
+    label: str
+    members: tuple[int, ...] = ()
+    """Indexes into `Catalogue.submissions`, oldest first."""
+
+
+class Listing(Struct, frozen=True):
+    """A list of submissions that has an address of its own."""
+
+    address: str
+    """Ends in a slash, no leading slash: `subject/math/`, `subject/math/expert/`."""
+    title: str
+    members: tuple[int, ...]
+    """Indexes into `Catalogue.submissions`, oldest first."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """(taxonomy, key) pairs that every member has; `kind`, `organisation`, `author` count too."""
+
+
+class Catalogue(Struct, frozen=True, dict=True):
+    submissions: tuple[Submission, ...]
+    """Published submissions, oldest first (date, then path)."""
+    registry: Registry
+    terms: dict[str, tuple[TermEntry, ...]] = field(default_factory=dict)
+    """Taxonomy → its entries in display order; `kind`, `organisation` and `author` are taxonomies here."""
+    listings: tuple[Listing, ...] = ()
+    internal: tuple[Submission, ...] = ()
+    """Submissions that are counted and never published."""
+
+    @cached_property
+    def entry(self) -> dict[tuple[str, str], TermEntry]:
+        """(taxonomy, key) → entry."""
+        return {(one.taxonomy, one.key): one for group in self.terms.values() for one in group}
+
+    @cached_property
+    def by_path(self) -> dict[str, int]:
+        """Source path → index into `submissions`."""
+        return {one.path: at for at, one in enumerate(self.submissions)}
+
+    @cached_property
+    def recognition(self) -> dict[str, tuple[Featured, ...]]:
+        """Source path → recognitions of that submission, as listed."""
+        found: dict[str, tuple[Featured, ...]] = {}
+        for one in self.registry.featured:
+            found[one.submission] = (*found.get(one.submission, ()), one)
+        return found
+
+    @cached_property
+    def by_lesson(self) -> dict[str, tuple[int, ...]]:
+        """Lesson id → indexes of its submissions, oldest first."""
+        found: dict[str, list[int]] = {}
+        for at, one in enumerate(self.submissions):
+            if one.lesson:
+                found.setdefault(one.lesson, []).append(at)
+        return {lesson: tuple(members) for lesson, members in found.items()}

@@ -1,0 +1,30 @@
+"""What the site tells readers about one rule."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.model.diagnostic import Severity
+
+
+class RuleDoc(Struct, frozen=True):
+    """The documentation of one rule: its page and `yanxiu explain` are made from this alone."""
+
+    code: str
+    """`PL301`; also the address of its page."""
+    name: str
+    """English slug, for suppressions and reports."""
+    title: str
+    """Chinese, at most a dozen characters."""
+    severity: Severity
+    """As this site judges, after its settings."""
+    why: str
+    """Why the fault matters, one or more Chinese sentences."""
+    bad: str
+    """An example that the rule reports, as an author would write it."""
+    good: str
+    """The same example put right."""
+    fix: str
+    """What to do; one step a line."""
+    applies: str = ""
+    """Where the rule applies, in words; empty when everywhere."""

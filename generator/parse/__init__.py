@@ -1,0 +1,1 @@
+"""Text of a submission → Document. Pure: no file is opened, nothing is judged."""

@@ -1,0 +1,107 @@
+"""Parse: one submission's text → `Document`. The stage's entry."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from msgspec.structs import replace
+
+from generator.config.vocabulary import Vocabulary
+from generator.model.diagnostic import Fault
+from generator.model.document import Document, FoundSection, FrontMatter, Link, Source
+from generator.model.registry import Registry
+from generator.parse.attachments import read_attachments
+from generator.parse.body import locate_links, locate_pictures, render_body
+from generator.parse.front import read_front
+from generator.parse.meaning import read_meaning
+from generator.parse.sections import find_sections
+from generator.text.count import markdown_chars
+
+REMOVED = "PL307"
+
+
+def parse(
+    source: Source, text: str | None, faults: tuple[Fault, ...], vocabulary: Vocabulary, registry: Registry
+) -> Document:
+    """The document that `text` is; `faults` are those of reading the file.
+
+    A text that could not be read (None) gives a document without a body.
+    """
+    if text is None:
+        return Document(source, FrontMatter({}, {}), faults=faults)
+    front = read_front(text, vocabulary)
+    labels = vocabulary.section_labels(front.kind) if front.kind else {}
+    sections = find_sections(front.body, front.body_line, labels)
+    body = render_body(with_headings(front.body, front.body_line, sections))
+    in_body = frozenset(unicodedata.normalize("NFC", one.target.removeprefix("./")) for one in body.pictures)
+    attachments, absent = read_attachments(
+        source, front.matter.fields.get("attachments"), front.kind, in_body, vocabulary
+    )
+    meaning = read_meaning(front.matter, front.kind, organisation_folder(source), vocabulary, registry)
+    found = [*faults, *front.faults]
+    if body.removed:
+        line = next((at for at, one in enumerate(front.body.split("\n")) if body.removed in one), 0)
+        found.append(Fault(REMOVED, front.body_line + line, 0, body.removed))
+    return Document(
+        source=source,
+        front=front.matter,
+        kind=front.kind,
+        body=front.body,
+        body_line=front.body_line,
+        html=body.html,
+        headings=body.headings,
+        sections=sections,
+        chars=markdown_chars(front.body),
+        pictures=body.pictures,
+        links=body.links,
+        terms=meaning.terms,
+        organisation=meaning.organisation,
+        authors=meaning.authors,
+        unresolved=meaning.unresolved,
+        attachments=attachments,
+        absent=absent,
+        faults=tuple(found),
+    )
+
+
+def organisation_folder(source: Source) -> str:
+    """Name of the folder right below `submissions/`; empty for a text that lies there itself."""
+    parts = source.path.split("/")
+    return parts[1] if len(parts) > 2 else ""
+
+
+def with_headings(body: str, body_line: int, sections: tuple[FoundSection, ...]) -> str:
+    """The body with labels that stand alone (`【教学目标】`, `**一、教学目标**`) as Markdown headings.
+
+    So that readers get a table of contents from documents that never heard of Markdown.
+    Line numbers stay as they are.
+    """
+    alone = [one for one in sections if one.alone and one.form != "heading"]
+    if not alone:
+        return body
+    lines = body.split("\n")
+    for one in alone:
+        at = one.line - body_line
+        if not _inside_list(lines[at]):
+            lines[at] = f"## {one.label.strip('：: ')}"
+    return "\n".join(lines)
+
+
+def _inside_list(line: str) -> bool:
+    return line.lstrip().startswith(("- ", "* ", "+ ", ">", "|"))
+
+
+def located(document: Document) -> Document:
+    """The document with the lines of its pictures and links: asked for only when a rule needs them."""
+    body = with_headings(document.body, document.body_line, document.sections)
+    before = document.body_line - 1
+
+    def placed(found: tuple[Link, ...], lines: tuple[int, ...]) -> tuple[Link, ...]:
+        last = lines[-1] if lines else 1
+        return tuple(
+            Link(one.target, one.text, before + (lines[at] if at < len(lines) else last)) for at, one in enumerate(found)
+        )
+
+    pictures = placed(document.pictures, locate_pictures(body)) if document.pictures else ()
+    links = placed(document.links, locate_links(body)) if document.links else ()
+    return replace(document, pictures=pictures, links=links)

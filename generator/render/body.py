@@ -1,0 +1,68 @@
+"""A sanitised body made ready for its page: figures, tables, indents.
+
+In: HTML that the parse stage has sanitised, and the pictures that are published. Out: HTML
+with nothing added but classes, sizes, roles and figures. It must never unescape a text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from generator.render.tables import tables
+
+_IMAGE = re.compile(r"<img\b([^>]*?)/?>")
+_ALONE = re.compile(r"<p>((?:\s|<br\s*/?>|<img\b[^>]*>)*<img\b[^>]*>(?:\s|<br\s*/?>|<img\b[^>]*>)*)</p>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_INDENT = re.compile(r"(<p>|<br\s*/?>\n?)[\s\u3000\u00a0]+")
+_EXTERNAL = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
+
+
+def dress(body: str, pictures: Mapping[str, tuple[int, int]]) -> str:
+    """`pictures`: path inside the bundle → (width, height) in pixels, published ones only."""
+    if "\u3000" in body or "<p> " in body or "\u00a0" in body:
+        # Authors type their own indents; ours would double them.
+        body = _INDENT.sub(r"\1", body)
+    if "<img" in body:
+        number = [0]
+        body = _ALONE.sub(lambda match: _figures(match[1], pictures, number), body)
+        body = _IMAGE.sub(lambda match: _inline(match, pictures), body)
+    return tables(body) if "<table" in body else body
+
+
+def _figures(run: str, pictures: Mapping[str, tuple[int, int]], number: list[int]) -> str:
+    """Pictures that stand in a paragraph of their own, each as a figure with its caption."""
+    found = [_figure(match[1], pictures, number) for match in _IMAGE.finditer(run)]
+    return f'<div class="y-figures">{"".join(found)}</div>' if len(found) > 1 else found[0]
+
+
+def _figure(attributes: str, pictures: Mapping[str, tuple[int, int]], number: list[int]) -> str:
+    image, source = _picture(attributes, pictures)
+    if not source:
+        return f"<p>{image}</p>"
+    number[0] += 1
+    caption = dict(_ATTRIBUTE.findall(attributes)).get("alt", "").strip()
+    text = f'<figcaption><span class="y-figure__no">图{number[0]}</span>{" " + caption if caption else ""}</figcaption>'
+    return f'<figure class="y-figure"><a href="{source}">{image}</a>{text}</figure>'
+
+
+def _inline(match: re.Match[str], pictures: Mapping[str, tuple[int, int]]) -> str:
+    """A picture inside a text. Those of figures are done already and carry `decoding`."""
+    return match[0] if " decoding=" in match[1] else _picture(match[1], pictures)[0]
+
+
+def _picture(attributes: str, pictures: Mapping[str, tuple[int, int]]) -> tuple[str, str]:
+    """The picture, and its address; its text in a box, and nothing, when it is not published."""
+    values = dict(_ATTRIBUTE.findall(attributes))
+    source, text = values.get("src", ""), values.get("alt", "")
+    target = unquote(html.unescape(source)).partition("#")[0].partition("?")[0]
+    size = pictures.get(target.removeprefix("./"))
+    if size is None or _EXTERNAL.match(target):
+        return f'<span class="y-missing">图片未公开{"：" + text if text else ""}</span>', ""
+    width, height = size
+    return (
+        f'<img src="{source}" alt="{text}" width="{width}" height="{height}" loading="lazy" decoding="async">',
+        source,
+    )

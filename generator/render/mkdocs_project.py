@@ -1,0 +1,143 @@
+"""The MkDocs project that the shells are rendered from: configuration and stub pages.
+
+Pure: configuration in, plain data out. Nothing here imports MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.model.site import NavEntry, SiteConfig
+from generator.render.slots import BODY, CANONICAL, CURRENT, DESCRIPTION, HEAD, INTRO, TITLE
+
+STUBS = "_stub"
+"""Folder of the stub pages; a hand-written page cannot have this name."""
+
+LAYOUTS: dict[str, tuple[int, ...]] = {
+    "home": (0,),  # made from the hand-written home page, see `shell`
+    "search": (1,),
+    "listing": (1, 2, 3, 4, 5),
+    "terms": (1,),
+    "organisation": (2, 3),
+    "submission": (1, 2, 3, 4, 5, 6),
+    "briefing": (1, 2, 3, 4, 5, 6),
+    "page": (1, 2, 3),
+}
+"""Layout → depths (number of folders in the address) at which it occurs."""
+
+STYLES: dict[str, tuple[str, ...]] = {
+    "home": ("css/cards.css", "css/home.css"),
+    "search": ("css/cards.css", "css/search.css"),
+    "listing": ("css/cards.css", "css/listing.css"),
+    "terms": ("css/cards.css", "css/listing.css"),
+    "organisation": ("css/cards.css", "css/listing.css", "css/organisation.css"),
+    "submission": ("css/submission.css", "css/prose.css", "css/print.css"),
+    "briefing": ("css/submission.css", "css/prose.css", "css/briefing.css", "css/print.css"),
+    "page": ("css/prose.css", "css/document.css"),
+}
+COMMON_STYLES = ("css/tokens.css", "css/base.css", "css/layout.css")
+
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+
+
+def slots() -> dict[str, Any]:
+    """Front matter of a stub page."""
+    return {
+        "title": TITLE,
+        "description": DESCRIPTION,
+        "canonical": CANONICAL,
+        "head": HEAD,
+        "body": BODY,
+        "current": list(CURRENT),
+    }
+
+
+def stub_path(layout: str, depth: int) -> str:
+    """Source path of the stub of a layout at a depth of at least 1, in as many folders as gives that depth."""
+    return f"{STUBS}-{layout}-1.md" if depth == 1 else "/".join([STUBS, *["x"] * (depth - 2), f"{layout}-{depth}.md"])
+
+
+def nav_entries(site: SiteConfig) -> tuple[tuple[str, str], ...]:
+    """(label, address) of the main navigation, at most eight."""
+    return tuple((_label(one, site), address(one)) for one in site.nav[: len(CURRENT)])
+
+
+def address(entry: NavEntry) -> str:
+    """Where a navigation entry leads, relative to the site root; empty for the home page."""
+    if entry.url is not None:
+        return entry.url.lstrip("/")
+    if entry.taxonomy:
+        return f"{entry.taxonomy}/"
+    return f"kind/{entry.kind}/" if entry.kind else ""
+
+
+def _label(entry: NavEntry, site: SiteConfig) -> str:
+    if entry.label:
+        return entry.label
+    if entry.taxonomy in site.taxonomies:
+        return site.taxonomies[entry.taxonomy].label
+    if entry.kind in site.kinds:
+        return site.kinds[entry.kind].label
+    return entry.url or ""
+
+
+def mkdocs_config(
+    site: SiteConfig, theme: Path, docs: Path, output: Path, assets: Mapping[str, str]
+) -> dict[str, Any]:
+    """`mkdocs.yml` as data: ours, with the site's own `mkdocs:` block laid over it.
+
+    `assets` maps `css/base.css` to the address that pages link, version included.
+    """
+    info = site.site
+    ours: dict[str, Any] = {
+        "site_name": info.name,
+        "site_url": info.url,
+        "site_description": info.description,
+        "theme": {
+            "name": "material",
+            "language": "zh",
+            "font": False,
+            "features": [],
+            "palette": {"scheme": "default", "primary": "custom", "accent": "custom"},
+        },
+        "plugins": [],
+        "markdown_extensions": ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"],
+        "extra": {"generator": False},
+    }
+    config = _overlay(ours, site.mkdocs)
+    config["docs_dir"], config["site_dir"] = str(docs), str(output)
+    config["use_directory_urls"] = True
+    hidden = f"/{STUBS}/\n/{STUBS}-*"
+    config["not_in_nav"] = f"{config['not_in_nav']}\n{hidden}" if config.get("not_in_nav") else hidden
+    if isinstance(config.get("theme"), dict):
+        config["theme"]["custom_dir"] = str(theme)
+    config["extra"]["yanxiu"] = {
+        "nav": [{"label": label, "url": url} for label, url in nav_entries(site)],
+        "policy": POLICY,
+        "owner": info.owner,
+        "licence": info.licence,
+        "icp": info.icp,
+        "police": info.police,
+        "assets": dict(assets),
+        "icon": assets.get("img/icon.svg", ""),
+        "styles": {
+            layout: [name for name in (*COMMON_STYLES, *own) if name in assets] for layout, own in STYLES.items()
+        },
+        "slots": {**slots(), "layout": "page"},
+        "slot_intro": INTRO,
+    }
+    return config
+
+
+def _overlay(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """`above` wins; mappings are merged key by key, everything else is replaced."""
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        merged[key] = _overlay(old, value) if isinstance(old, dict) and isinstance(value, Mapping) else value
+    return merged

@@ -1,0 +1,80 @@
+"""Tables of bodies: process tables become cards on a phone, the others get a scroll box.
+
+A process table has a named header row, three to six columns, no merged cells, and at
+least one long text. Changing `display` takes a table's meaning from assistive technology,
+so stacked tables carry explicit roles.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<(t[dh])((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
+_TAGS = re.compile(r"<[^>]+>")
+_SPAN = re.compile(r'\s(?:col|row)span="(?!1")')
+
+LONG = 24
+"""Characters from which a cell holds a text and not a value: two thirds of a phone's line."""
+WIDEST = 6
+
+
+def tables(body: str) -> str:
+    """The body with every outermost table dressed. A table within a table is left as it is."""
+    if body.count("<table>") != body.count("</table>") or _nested(body):
+        return body.replace("<table>", '<div class="y-scroll" role="region" tabindex="0" aria-label="表格"><table>').replace(
+            "</table>", "</table></div>"
+        )
+    return _TABLE.sub(_dress, body)
+
+
+def _nested(body: str) -> bool:
+    return any("<table>" in match[1] for match in _TABLE.finditer(body))
+
+
+def _dress(match: re.Match[str]) -> str:
+    rows = [[(cell[1], cell[2], cell[3]) for cell in _CELL.finditer(row[1])] for row in _ROW.finditer(match[1])]
+    if rows and _stackable(rows):
+        return _stacked(rows)
+    return (
+        '<div class="y-scroll" role="region" tabindex="0" aria-label="表格，可左右滑动">'
+        f"<table>{match[1]}</table></div>"
+    )
+
+
+def _stackable(rows: list[list[tuple[str, str, str]]]) -> bool:
+    head, *rest = rows
+    wide = len(head)
+    return (
+        3 <= wide <= WIDEST
+        and bool(rest)
+        and all(tag == "th" and _TAGS.sub("", text).strip() for tag, _, text in head)
+        and all(len(row) == wide for row in rest)
+        and not any(_SPAN.search(attributes) for row in rows for _, attributes, _ in row)
+        and any(len(_TAGS.sub("", text)) > LONG for row in rest for _, _, text in row)
+        and all(_TAGS.sub("", row[0][2]).strip() for row in rest)
+    )
+
+
+def _stacked(rows: list[list[tuple[str, str, str]]]) -> str:
+    head, *rest = rows
+    labels = [" ".join(_TAGS.sub("", text).split()) for _, _, text in head]
+    top = "".join(f'<th scope="col" role="columnheader"{attributes}>{text}</th>' for _, attributes, text in head)
+    lines = []
+    for row in rest:
+        cells = [f'<th scope="row" role="rowheader"{_plain(row[0][1])}>{row[0][2]}</th>']
+        cells += [
+            f'<td role="cell" data-label="{label}"{attributes}>{text}</td>'
+            for label, (_, attributes, text) in zip(labels[1:], row[1:], strict=True)
+        ]
+        lines.append(f'<tr role="row">{"".join(cells)}</tr>')
+    return (
+        f'<table class="y-stack" role="table"><thead role="rowgroup"><tr role="row">{top}</tr></thead>'
+        f'<tbody role="rowgroup">{"".join(lines)}</tbody></table>'
+    )
+
+
+def _plain(attributes: str) -> str:
+    """Attributes of a cell without a scope of the author's own."""
+    return re.sub(r'\sscope="[^"]*"', "", attributes)

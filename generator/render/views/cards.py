@@ -1,0 +1,120 @@
+"""The card of a submission, as listings and the home page show it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.model.submission import Attachment, Picture, Submission
+from generator.render.views.library import Library
+from generator.render.views.parts import Badge, Rank, Ref, author_refs, badges, organisation_ref, rank, term_ref
+from generator.render.views.words import inside, link
+
+ACTIVE_TYPES = frozenset(
+    "svg svgz html htm xhtml xht shtml mhtml xml xsl js mjs css swf wasm php jsp asp aspx exe bat cmd scr msi apk jar"
+    " lnk vbs ps1 sh".split()
+)
+"""A browser or a computer would run these: never published, whatever the author asks."""
+
+
+class Card(Struct, frozen=True):
+    """Everything a card shows. Addresses are relative to the site root."""
+
+    title: str
+    href: str
+    kind: Ref
+    summary: str
+    date: str
+    thumb: str
+    """Empty when the submission has no picture."""
+    glyph: str
+    """One character that stands for a missing picture."""
+    rank: Rank | None
+    facts: tuple[Ref, ...]
+    badges: tuple[Badge, ...]
+    authors: tuple[Ref, ...]
+    organisation: Ref
+    files: str
+    """`课件1 教案1 图3`; empty when there is nothing to download."""
+    issue: str = ""
+    """Number of an issue, for covers."""
+
+
+def card(library: Library, at: int) -> Card:
+    """The card of the submission with this index."""
+    submission = library.catalogue.submissions[at]
+    kind = library.kind_label(submission)
+    facts = tuple(
+        term_ref(library, taxonomy, key)
+        for taxonomy in library.site.card
+        if taxonomy not in library.top_level
+        for key in submission.terms.get(taxonomy, ())[:2]
+    )
+    return Card(
+        title=submission.title,
+        href=submission.url,
+        kind=Ref(kind, library.address(("kind", submission.kind))),
+        summary=submission.summary,
+        date=submission.date,
+        thumb=thumb(library, submission),
+        glyph=_glyph(library, submission, kind),
+        rank=rank(library, submission),
+        facts=facts,
+        badges=badges(library, submission),
+        authors=author_refs(library, at),
+        organisation=organisation_ref(library, submission.organisation),
+        files=files(library, submission),
+        issue=submission.fields.get("issue", ""),
+    )
+
+
+def _glyph(library: Library, submission: Submission, kind: str) -> str:
+    rows = library.site.home.rows
+    keys = submission.terms.get(rows, ()) if rows else ()
+    return (library.term_label(rows, keys[0]) if rows and keys else kind)[:1]
+
+
+def published(library: Library, submission: Submission) -> tuple[Attachment, ...]:
+    """Attachments that readers may have: public, of a passive type, inside the bundle."""
+    folder = submission.path.rpartition("/")[0]
+    return tuple(
+        one
+        for one in submission.attachments
+        if not one.internal
+        and one.path not in library.internal_paths
+        and one.type not in ACTIVE_TYPES
+        and inside(one.path, folder) is not None
+    )
+
+
+def shown_pictures(library: Library, submission: Submission) -> tuple[Picture, ...]:
+    """Pictures that can be shown: readable, not internal, inside the bundle, each file once."""
+    folder = submission.path.rpartition("/")[0]
+    found: dict[str, Picture] = {}
+    for one in submission.pictures:
+        passive = one.path.rpartition(".")[2].lower() not in ACTIVE_TYPES
+        if one.width and passive and one.path not in library.internal_paths and inside(one.path, folder) is not None:
+            found.setdefault(one.path, one)
+    return tuple(found.values())
+
+
+def thumb_path(submission: Submission, picture: Picture) -> str:
+    """Where the thumbnail of a picture is published."""
+    inner = inside(picture.path, submission.path.rpartition("/")[0]) or ""
+    return f"{submission.url}_thumb/{inner.replace('/', '-')}.webp"
+
+
+def thumb(library: Library, submission: Submission) -> str:
+    """Address of the card's picture, empty when there is none."""
+    pictures = shown_pictures(library, submission)
+    return link(thumb_path(submission, pictures[0])) if pictures else ""
+
+
+def files(library: Library, submission: Submission) -> str:
+    """What can be downloaded, counted by role in the author's order."""
+    counted: dict[str, int] = {}
+    for one in published(library, submission):
+        counted[one.role or "附件"] = counted.get(one.role or "附件", 0) + 1
+    pictures = len(shown_pictures(library, submission))
+    if pictures:
+        counted["图"] = pictures
+    return " ".join(f"{role}{number}" for role, number in counted.items())

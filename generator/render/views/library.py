@@ -1,0 +1,145 @@
+"""The catalogue as the views read it: look-ups that every page type shares.
+
+Built once a build from the catalogue and the configuration; pure and lazy, so that
+a page pays only for what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from generator.model.assessment import Matrix
+from generator.model.campaign import Campaign
+from generator.model.catalogue import Catalogue, Listing, TermEntry
+from generator.model.registry import Organisation
+from generator.model.rule import RuleDoc
+from generator.model.site import SiteConfig, Term
+from generator.model.submission import Submission
+from generator.render.mkdocs_project import nav_entries
+
+BUILT_IN = {"kind": "类别", "organisation": "单位", "author": "作者"}
+"""Taxonomies that every site has, with the label of their index page."""
+
+Pair = tuple[str, str]
+"""(taxonomy, key)."""
+
+
+class Library(Struct, frozen=True, dict=True):
+    """Everything a view may look at."""
+
+    catalogue: Catalogue
+    site: SiteConfig
+    rules: tuple[RuleDoc, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    assessment: Matrix | None = None
+
+    def label(self, taxonomy: str) -> str:
+        """What readers call a taxonomy."""
+        declared = self.site.taxonomies.get(taxonomy)
+        return declared.label if declared else BUILT_IN.get(taxonomy, taxonomy)
+
+    @cached_property
+    def terms(self) -> dict[Pair, Term]:
+        """(taxonomy, slug) → declared term."""
+        return {(name, one.slug): one for name, group in self.site.taxonomies.items() for one in group.terms}
+
+    @cached_property
+    def top_level(self) -> dict[str, int]:
+        """Taxonomy with ranks → its highest rank."""
+        found: dict[str, int] = {}
+        for (name, _), term in self.terms.items():
+            if term.level is not None:
+                found[name] = max(found.get(name, 0), term.level)
+        return found
+
+    @cached_property
+    def listings(self) -> dict[frozenset[Pair], Listing]:
+        """What every member has → listing. The one without terms is the list of everything."""
+        return {frozenset(one.terms): one for one in self.catalogue.listings}
+
+    @cached_property
+    def navigation(self) -> tuple[Pair, ...]:
+        """(label, address) of the main navigation."""
+        return nav_entries(self.site)
+
+    @cached_property
+    def with_index(self) -> tuple[str, ...]:
+        """Taxonomies that have an index page: listed ones in use, in the order of the configuration."""
+        names = [name for name, one in self.site.taxonomies.items() if one.listing]
+        names += [name for name in BUILT_IN if name not in names]
+        return tuple(name for name in names if self.catalogue.terms.get(name))
+
+    @cached_property
+    def internal_paths(self) -> frozenset[str]:
+        """Files that some submission counts and does not publish."""
+        everything = (*self.catalogue.submissions, *self.catalogue.internal)
+        return frozenset(one.path for sub in everything for one in sub.attachments if one.internal)
+
+    @cached_property
+    def authors_of(self) -> dict[int, tuple[TermEntry, ...]]:
+        """Index of a submission → entries of its authors."""
+        found: dict[int, tuple[TermEntry, ...]] = {}
+        for entry in self.catalogue.terms.get("author", ()):
+            for at in entry.members:
+                found[at] = (*found.get(at, ()), entry)
+        return found
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Organisation, ...]]:
+        """Organisation id → those directly below it, as the registry lists them."""
+        found: dict[str, list[Organisation]] = {}
+        for one in self.catalogue.registry.organisations.values():
+            found.setdefault(one.parent, []).append(one)
+        return {parent: tuple(below) for parent, below in found.items()}
+
+    def address(self, *pairs: Pair) -> str:
+        """Address of the listing of exactly these terms, empty when there is none."""
+        listing = self.listings.get(frozenset(pairs))
+        return listing.address if listing else ""
+
+    def term_label(self, taxonomy: str, key: str) -> str:
+        """What readers see for a term; the key itself when nobody declared it."""
+        entry = self.catalogue.entry.get((taxonomy, key))
+        if entry:
+            return entry.label
+        term = self.terms.get((taxonomy, key))
+        return term.label if term else key
+
+    def organisation_label(self, organisation: str) -> str:
+        """Name of an organisation; its id when the registry does not know it."""
+        known = self.catalogue.registry.organisations.get(organisation)
+        return known.name if known else self.term_label("organisation", organisation)
+
+    def kind_label(self, submission: Submission) -> str:
+        """Label of a submission's kind."""
+        kind = self.site.kinds.get(submission.kind)
+        return kind.label if kind else submission.kind
+
+    def current(self, *addresses: str) -> tuple[int | None, bool]:
+        """Position of the navigation entry that a page belongs to, and whether it is that page.
+
+        `addresses`: the page's own address, then others to which it belongs, nearest first.
+        """
+        for at_least, own in enumerate(addresses):
+            best: int | None = None
+            for at, (_, url) in enumerate(self.navigation):
+                fits = own.startswith(url) if url else not own
+                if fits and (best is None or len(url) > len(self.navigation[best][1])):
+                    best = at
+            if best is not None:
+                return best, at_least == 0 and self.navigation[best][1] == own
+        return None, False
+
+
+def library(
+    catalogue: Catalogue,
+    site: SiteConfig,
+    rules: Sequence[RuleDoc] = (),
+    campaigns: Sequence[Campaign] = (),
+    assessment: Matrix | None = None,
+) -> Library:
+    """The views' look-ups over a catalogue."""
+    return Library(catalogue, site, tuple(rules), tuple(campaigns), assessment)

@@ -1,0 +1,124 @@
+"""Small pieces that several page types show: links, facts, badges, breadcrumbs."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.model.catalogue import TermEntry
+from generator.model.registry import Featured
+from generator.model.submission import Submission
+from generator.render.views.library import Library, Pair
+from generator.text.dates import chinese_day
+
+
+class Ref(Struct, frozen=True):
+    """A label, and where it leads."""
+
+    label: str
+    href: str = ""
+    """Relative to the site root; empty when it is plain text."""
+
+
+class Rank(Struct, frozen=True):
+    """A step of a ladder, shown as a name with pips."""
+
+    label: str
+    level: int
+    top: int
+    ladder: str
+    """Label of the taxonomy."""
+    href: str = ""
+
+
+class Badge(Struct, frozen=True):
+    """One recognition."""
+
+    text: str
+    """Level and award: `市级一等奖`."""
+    weight: int
+    """3 highest levels, 2 middle ones, 1 the others and the expired."""
+    note: str = ""
+    """Who decided it and when."""
+    reason: str = ""
+
+
+def term_ref(library: Library, taxonomy: str, key: str) -> Ref:
+    """A term with a link to its listing."""
+    return Ref(library.term_label(taxonomy, key), library.address((taxonomy, key)))
+
+
+def rank(library: Library, submission: Submission) -> Rank | None:
+    """The step on which a submission stands, of the site's column taxonomy or else the first with ranks."""
+    preferred = library.site.home.columns
+    names = [preferred] if preferred in library.top_level else list(library.top_level)
+    for name in names:
+        for key in submission.terms.get(name, ())[:1]:
+            found = term_rank(library, name, key)
+            if found:
+                return found
+    return None
+
+
+def term_rank(library: Library, taxonomy: str, key: str) -> Rank | None:
+    """A term as a step of its ladder; None when it has no rank."""
+    term = library.terms.get((taxonomy, key))
+    if term is None or term.level is None:
+        return None
+    top = library.top_level[taxonomy]
+    return Rank(term.label, term.level, top, library.label(taxonomy), library.address((taxonomy, key)))
+
+
+def badges(library: Library, submission: Submission) -> tuple[Badge, ...]:
+    """Recognitions of a submission, as the bureau listed them."""
+    found = library.catalogue.recognition.get(submission.path, ())
+    return tuple(_badge(library, one) for one in found)
+
+
+def _badge(library: Library, one: Featured) -> Badge:
+    level = library.term_label("recognition", one.level)
+    award = library.term_label("award", one.award) if one.award else ""
+    declared = library.site.taxonomies.get("recognition")
+    order = [term.slug for term in declared.terms] if declared else []
+    place = order.index(one.level) if one.level in order else len(order)
+    decided = " ".join(part for part in (one.by, f"{chinese_day(one.date)}认定" if one.date else "") if part)
+    until = f"有效期至{chinese_day(one.until)}" if one.until else ""
+    note = " · ".join(part for part in (decided, until) if part)
+    return Badge(level + award, 3 if place < 2 else 2 if place < 4 else 1, note, one.reason)
+
+
+def author_refs(library: Library, at: int) -> tuple[Ref, ...]:
+    """Authors in the submission's order, linked to their pages."""
+    entries = {entry.label: entry for entry in library.authors_of.get(at, ())}
+    found = []
+    for author in library.catalogue.submissions[at].authors:
+        entry: TermEntry | None = entries.get(author.name)
+        found.append(Ref(author.name, library.address(("author", entry.key)) if entry else ""))
+    return tuple(found)
+
+
+def organisation_ref(library: Library, organisation: str) -> Ref:
+    """An organisation with a link to its page."""
+    return Ref(library.organisation_label(organisation), library.address(("organisation", organisation)))
+
+
+def classification(library: Library, submission: Submission) -> tuple[Pair, ...]:
+    """The terms that say best where a submission belongs: of the crossing of the rows, else one term."""
+    rows = library.site.home.rows
+    pairs = [one for one in library.site.crossings if rows in one and library.site.home.columns not in one]
+    for first, second in pairs:
+        if submission.terms.get(first) and submission.terms.get(second):
+            return (first, submission.terms[first][0]), (second, submission.terms[second][0])
+    if rows and submission.terms.get(rows):
+        return ((rows, submission.terms[rows][0]),)
+    return (("kind", submission.kind),)
+
+
+def crumbs(library: Library, pairs: tuple[Pair, ...]) -> tuple[Ref, ...]:
+    """Breadcrumb steps before the page itself: home, then one term more at each step."""
+    found = [Ref("首页", "./")]
+    for at, (taxonomy, key) in enumerate(pairs):
+        label = library.term_label(taxonomy, key)
+        if taxonomy == "kind" and key in library.site.kinds:
+            label = library.site.kinds[key].label
+        found.append(Ref(label, library.address(*pairs[: at + 1]) or library.address((taxonomy, key))))
+    return tuple(found)

@@ -1,0 +1,211 @@
+"""The page of one submission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.model.site import Field
+from generator.model.submission import Submission
+from generator.render.views.cards import published, shown_pictures, thumb
+from generator.render.views.library import Library
+from generator.render.views.neighbours import Neighbours, Orders
+from generator.render.views.parts import (
+    Badge,
+    Rank,
+    Ref,
+    author_refs,
+    badges,
+    classification,
+    crumbs,
+    organisation_ref,
+    rank,
+    term_ref,
+)
+from generator.render.views.words import count, inside, link, size
+from generator.text.dates import chinese_day
+
+ELSEWHERE = frozenset({"title", "summary", "date", "kind", "authors", "organisation", "lesson", "attachments"})
+"""Fields that the page shows in another place than its table."""
+
+
+class Fact(Struct, frozen=True):
+    """One line of the metadata table."""
+
+    label: str
+    values: tuple[Ref, ...]
+
+
+class File(Struct, frozen=True):
+    """One attachment that can be downloaded."""
+
+    role: str
+    name: str
+    type: str
+    """Upper case: `DOCX`."""
+    size: str
+    href: str
+
+
+class Near(Struct, frozen=True):
+    """One line of a list of other submissions."""
+
+    title: str
+    href: str
+    kind: str
+    by: str
+    date: str
+    issue: str = ""
+
+
+class Group(Struct, frozen=True):
+    """Other submissions, and why they are here."""
+
+    title: str
+    entries: tuple[Near, ...]
+
+
+class SubmissionView(Struct, frozen=True):
+    """Everything the template shows but the body. Addresses are relative to the site root."""
+
+    title: str
+    page_title: str
+    description: str
+    kind: Ref
+    prose: bool
+    rank: Rank | None
+    badges: tuple[Badge, ...]
+    authors: tuple[Ref, ...]
+    organisation: Ref
+    area: str
+    """Name of the county or whatever stands above the school; empty at the top."""
+    date: str
+    date_text: str
+    crumbs: tuple[Ref, ...]
+    facts: tuple[Fact, ...]
+    chars: str
+    files: tuple[File, ...]
+    files_size: str
+    contents: tuple[Ref, ...]
+    """Second-level headings; `href` is the bare id."""
+    groups: tuple[Group, ...]
+    newer: Near | None
+    older: tuple[Near, ...]
+    series: Ref
+    citation: str
+    url: str
+    """Public address."""
+    image: str
+    """Public address of the picture for share cards, empty when there is none."""
+    fields: dict[str, str]
+    """The author's own fields, for templates of particular kinds."""
+
+
+def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView:
+    """What the page of the submission with this index shows."""
+    one = library.catalogue.submissions[at]
+    beside = orders.of(at)
+    kind = library.kind_label(one)
+    declared = library.site.kinds.get(one.kind)
+    place = classification(library, one)
+    organisation = organisation_ref(library, one.organisation)
+    url = library.site.site.url + one.url
+    files = tuple(_files(library, one))
+    attachments = published(library, one)
+    image = thumb(library, one)
+    subject = "".join(library.term_label(*pair) for pair in place if pair[0] != "kind")
+    return SubmissionView(
+        title=one.title,
+        page_title=" · ".join(part for part in (one.title, subject + kind, organisation.label) if part),
+        description=one.summary,
+        kind=Ref(kind, library.address(("kind", one.kind))),
+        prose=bool(declared and declared.prose),
+        rank=rank(library, one),
+        badges=badges(library, one),
+        authors=author_refs(library, at),
+        organisation=organisation,
+        area=_area(library, one.organisation),
+        date=one.date,
+        date_text=chinese_day(one.date),
+        crumbs=crumbs(library, place),
+        facts=tuple(_facts(library, one)),
+        chars=count(one.chars),
+        files=files,
+        files_size=size(sum(attachment.size for attachment in attachments)) if attachments else "",
+        contents=tuple(Ref(h.text, h.id) for h in one.headings if h.level == 2),
+        groups=tuple(_groups(library, beside)),
+        newer=_near(library, beside.newer[0]) if beside.newer else None,
+        older=tuple(_near(library, other) for other in beside.older),
+        series=Ref(organisation.label, organisation.href),
+        citation=_citation(one, kind, organisation.label, url),
+        url=url,
+        image=library.site.site.url + image if image else "",
+        fields=one.fields,
+    )
+
+
+def _area(library: Library, organisation: str) -> str:
+    """The level below the top one: of city > county > zone > school the county."""
+    lineage = library.catalogue.registry.lineage(organisation)[:-1]
+    return lineage[1].name if len(lineage) > 1 else lineage[0].name if lineage else ""
+
+
+def _facts(library: Library, one: Submission) -> Iterator[Fact]:
+    kind = library.site.kinds.get(one.kind)
+    fields: dict[str, Field] = kind.fields if kind else library.site.fields
+    for name, field in fields.items():
+        if not field.show or name in ELSEWHERE:
+            continue
+        label = field.label or name
+        if field.type == "term" and field.taxonomy:
+            if field.taxonomy in library.top_level and field.taxonomy == library.site.home.columns:
+                continue  # shown with its pips beside the title
+            values = tuple(term_ref(library, field.taxonomy, key) for key in one.terms.get(field.taxonomy, ()))
+        else:
+            text = one.fields.get(name, "")
+            values = (Ref(chinese_day(text) if field.type == "date" else text),) if text else ()
+        if values:
+            yield Fact(label, values)
+
+
+def _files(library: Library, one: Submission) -> Iterator[File]:
+    folder = one.path.rpartition("/")[0]
+    for attachment in published(library, one):
+        inner = inside(attachment.path, folder) or attachment.name
+        yield File(
+            role=attachment.role or "附件",
+            name=attachment.name,
+            type=(attachment.type or "文件").upper(),
+            size=size(attachment.size),
+            # Relative to the page itself: attachments lie beside it.
+            href=link(inner),
+        )
+
+
+def _near(library: Library, at: int) -> Near:
+    one = library.catalogue.submissions[at]
+    names = "、".join(author.name for author in one.authors[:3])
+    by = " ".join(part for part in (names, library.organisation_label(one.organisation)) if part)
+    return Near(one.title, one.url, library.kind_label(one), by, one.date, one.fields.get("issue", ""))
+
+
+def _groups(library: Library, beside: Neighbours) -> Iterator[Group]:
+    for title, members in (("同一课例", beside.lesson), ("相近成果", beside.near), ("同一作者", beside.author)):
+        if members:
+            yield Group(title, tuple(_near(library, at) for at in members))
+
+
+def _citation(one: Submission, kind: str, organisation: str, url: str) -> str:
+    names = "，".join(author.name for author in one.authors)
+    parts = [part for part in (names, f"{one.title}［{kind}］", f"{organisation}，{one.date}".strip("，"), url) if part]
+    return "．".join(parts)
+
+
+def picture_sizes(library: Library, one: Submission) -> dict[str, tuple[int, int]]:
+    """Path inside the bundle → width and height of the pictures that are published."""
+    folder = one.path.rpartition("/")[0]
+    return {
+        inside(picture.path, folder) or "": (picture.width, picture.height)
+        for picture in shown_pictures(library, one)
+    }

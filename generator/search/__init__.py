@@ -1,0 +1,5 @@
+"""The search index: what the browser needs to find submissions without a server."""
+
+from generator.search.plan import plan
+
+__all__ = ["plan"]

@@ -1,0 +1,102 @@
+"""What a result shows, and every text that it may be found by.
+
+Comes in: the catalogue and the site. Goes out, for a submission: its card for the browser and its
+texts for the posting lists. A shown result is checked against its card, so the card holds all texts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+
+from generator.model.catalogue import Catalogue
+from generator.model.registry import Featured
+from generator.model.site import SiteConfig
+from generator.model.submission import Submission
+from generator.search.facets import Facet, choice, term_keys
+from generator.search.postings import Texts
+
+Card = tuple[object, ...]
+
+
+def taxonomies(catalogue: Catalogue, site: SiteConfig, facets: tuple[Facet, ...]) -> tuple[list[str], int]:
+    """(taxonomies in the order in which a card lists their terms, how many of them it always shows).
+
+    Always shown are the first two facets, which tell results of a mixed list apart, and what the
+    site puts on its cards; the others only where they were found.
+    """
+    used = {name for one in catalogue.submissions for name in one.terms} - {"organisation", "author"}
+    first = [one.id for one in facets[:2]]
+    shown = [*first, *(name for name in site.card if name in used and name not in first)]
+    rest = [name for name in ("kind", *site.taxonomies, *sorted(used)) if name in used or name == "kind"]
+    order = list(dict.fromkeys((*shown, *rest)))
+    return order, len(shown)
+
+
+def texts_maker(
+    catalogue: Catalogue, site: SiteConfig, order: list[str], facets: tuple[Facet, ...]
+) -> Callable[[Submission], Texts]:
+    """The function that gives a submission's texts for the posting lists."""
+    plain = [name for name in order if name not in {one.id for one in facets}]
+    label = _labels(catalogue, site)
+
+    def texts(one: Submission) -> Texts:
+        labels = tuple(label(name, key) for name in plain for key in term_keys(one, name))
+        authors = tuple(author.name for author in one.authors)
+        return Texts(one.title, authors, one.summary, labels, tuple(one.fields.values()))
+
+    return texts
+
+
+def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Callable[[Submission], Card]:
+    """The function that gives a submission's card."""
+    label = _labels(catalogue, site)
+
+    @cache
+    def field_label(kind: str, name: str) -> str:
+        fields = site.kinds[kind].fields if kind in site.kinds else {}
+        declared = fields.get(name) or site.fields.get(name)
+        return declared.label if declared and declared.label else name
+
+    @cache
+    def author_slug(identity: str, name: str) -> str:
+        entry = catalogue.entry.get(("author", identity)) or catalogue.entry.get(("author", name))
+        return entry.slug if entry else ""
+
+    def badge(one: Featured) -> str:
+        return label("recognition", one.level) + (label("award", one.award) if one.award else "")
+
+    def card(one: Submission) -> Card:
+        return (
+            one.url,
+            one.title,
+            one.summary,
+            one.date,
+            [(author.name, author_slug(author.id, author.name)) for author in one.authors],
+            [[label(name, key) for key in term_keys(one, name)] for name in order],
+            [(field_label(one.kind, name), text) for name, text in one.fields.items()],
+            [badge(featured) for featured in catalogue.recognition.get(one.path, ())],
+            files(one),
+        )
+
+    return card
+
+
+def _labels(catalogue: Catalogue, site: SiteConfig) -> Callable[[str, str], str]:
+    """(taxonomy, key) → label, remembered."""
+
+    @cache
+    def label(taxonomy: str, key: str) -> str:
+        return choice(taxonomy, key, catalogue, site).label
+
+    return label
+
+
+def files(one: Submission) -> str:
+    """Public attachments by role, and pictures: `教案1 课件2 图3`."""
+    if not one.attachments and not one.pictures:
+        return ""
+    roles = Counter(file.role for file in one.attachments if not file.internal)
+    parts = [f"{role}{count}" for role, count in roles.items()]
+    return " ".join(parts + ([f"图{len(one.pictures)}"] if one.pictures else []))

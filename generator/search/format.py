@@ -1,0 +1,169 @@
+"""The search format, version 1: every byte that the browser reads, and the functions that write it.
+
+Everything stands under `search/` as classic scripts, because a `<script>` element is the only thing
+that a page opened from a USB stick (file://) may read. A file is one call on one line,
+
+    yanxiuSearch.part("<name>",<payload>,…)
+
+where `<name>` is the file's own path without `search/` and `.js`. A payload is JSON, or a JSON string
+of packed numbers. A file that was cut short does not call, and the client says so. All is UTF-8.
+
+Packed numbers
+    A digit is one of 89 printable characters (`ALPHABET`), never a space, `!`, `"`, `<` or a
+    backslash. The first 57 end a number, the other 32 continue it, least part first, and no number
+    can be written in two ways: n < 57 is the digit n; larger n is the digit 57 + (n - 57) % 32
+    followed by the number (n - 57) // 32. One character reaches 56, two 1,880, three 60,248.
+Lists of slots
+    Rising slots as packed gaps: slot - previous - 1, starting from -1.
+Columns
+    One code per document in slot order (holes left out), as runs: the packed number 2 * code for a
+    single one; 2 * code + 1 followed by the packed number length - 2 for a run.
+
+Slots
+    Documents are numbered by organisation (the tree in preorder), then term, the first two facets,
+    day and path. An organisation's numbers begin at a multiple of `BLOCK` and fill as many blocks as
+    it needs; what is left of its last block are holes. So a submission that is added moves the
+    numbers after it in its own organisation only (until a block is full), and few files change.
+
+index.js    one JSON object
+    format      this version; a client refuses another
+    documents   number of documents
+    shards      number of posting shards, a power of two
+    block       slots of a block (32)
+    chunk       slots of a card chunk (8)
+    groups      names of the posting groups, in the order of a record's lists
+    taxonomies  [[id, label] …] in the order of a card's terms
+    shown       how many of these a card always shows; the others only where they were found
+    days        first and last day of the documents, ISO; empty texts when none has one
+    newest      slots of the newest documents, newest first, at most 20
+    facets      [{id, label, tree, terms}] in display order. A term is [slug, label, documents,
+                aliases, level]; an empty end is left out. The last facet is the organisations:
+                `tree` is true, a term is [slug, label, documents of its own, aliases, depth] in
+                preorder, and the numbers of documents give every organisation's slots, so there is
+                no column file. Documents of no organisation come first, in a term without slug.
+f/<facet>.js (codes, column): `codes` is a JSON list of lists of term positions in `facets`; the
+            column gives each document its place in `codes`
+f/date.js   (numbers): per document the step in days from the one before, the first from days[0], as
+            a packed zigzag number (2n, or -2n - 1 below 0). Without a day it counts as days[0]
+f/rank.js   (column): 0 best. Recognised work has 0, the rest 1 and one more for every half year
+            before the newest day, at most 14. A place for other static weights
+c/<n>.js    (list): cards of the slots from n * chunk on; holes stand at the end only, left out. A
+            card is [url, title, summary, day, authors, terms, extra, badges, files]: authors are
+            [name, slug of the author's page or ""]; terms holds a list of labels per taxonomy;
+            extra is [[label, text] …], the other fields; badges are texts; files is a text such as
+            `课件1 图3`
+t/<n>.js    (records): records ended by `!`. A record is a key and one list per group, separated by
+            spaces, empty lists at the end left out; sorted by key. A key is
+              one or two Han characters: documents that have them side by side in one text;
+              one Latin character: documents with a word that begins with it;
+              a Latin word of two to twenty characters: documents with that word (cut to twenty).
+            Groups are title, author and text; a text has all its keys in one group. Terms of
+            facets are no keys: the client finds them in index.js.
+            Shard of a key: (first * 769 + second) % shards over the code points of its first two
+            characters, second 0 when there is one. So a Latin prefix reads one shard
+
+Room for more: body text is another folder of shards with the same records; pinyin is another group of
+keys (Latin words) in the same shards; positions or weights are further lists of a record, which a
+client of this version skips.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from operator import sub
+
+FORMAT = 1
+BLOCK = 32
+"""Slots of a block: an organisation grows 31 times before the ones after it move."""
+CHUNK = 8
+"""Cards of a file: twenty hits lie in as many chunks, so a chunk has to be small."""
+WORD_LENGTH = 20
+"""Characters of a Latin word that its key keeps."""
+GROUPS = ("title", "author", "text")
+
+ALPHABET = "".join(chr(code) for code in range(0x23, 0x7E) if chr(code) not in '\\<')
+FINAL = 57
+"""Digits that end a number; the other 32 continue it."""
+MORE = len(ALPHABET) - FINAL
+
+
+def pack(number: int) -> str:
+    """One number ≥ 0 as digits."""
+    digits = ""
+    while number >= FINAL:
+        number, part = divmod(number - FINAL, MORE)
+        digits += ALPHABET[FINAL + part]
+    return digits + ALPHABET[number]
+
+
+def unpack(digits: str) -> Iterator[int]:
+    """The numbers of a packed text. The mirror of `pack`, for tests; browsers have their own."""
+    number, places = 0, []
+    for digit in digits:
+        value = ALPHABET.index(digit)
+        if value >= FINAL:
+            places.append(value - FINAL)
+            continue
+        number = value
+        for part in reversed(places):
+            number = number * MORE + part + FINAL
+        yield number
+        places = []
+
+
+def gap_codes(slots: int) -> list[str]:
+    """Packed gaps by distance: entry d is the gap of two slots d apart. Made once per index."""
+    return ["", *map(pack, range(slots))]
+
+
+def pack_slots(slots: Sequence[int], codes: list[str]) -> str:
+    """A rising list of slots. `codes` are the `gap_codes` of at least the last slot."""
+    # map() over C functions: this runs for every posting of the site.
+    return "".join(map(codes.__getitem__, map(sub, slots, chain((-1,), slots))))
+
+
+def unpack_slots(digits: str) -> list[int]:
+    found, last = [], -1
+    for gap in unpack(digits):
+        last += gap + 1
+        found.append(last)
+    return found
+
+
+def pack_column(codes: Iterable[int]) -> str:
+    """Codes ≥ 0 of all documents, in runs."""
+    pieces = []
+    for code, run in groupby(codes):
+        length = sum(1 for _ in run)
+        pieces.append(pack(2 * code) if length == 1 else pack(2 * code + 1) + pack(length - 2))
+    return "".join(pieces)
+
+
+def unpack_column(digits: str) -> list[int]:
+    found: list[int] = []
+    numbers = unpack(digits)
+    for number in numbers:
+        found += [number >> 1] * (next(numbers) + 2 if number & 1 else 1)
+    return found
+
+
+def shard_of(key: str, shards: int) -> int:
+    """Shard that holds a key."""
+    return (ord(key[0]) * 769 + (ord(key[1]) if len(key) > 1 else 0)) % shards
+
+
+def shard_count(documents: int) -> int:
+    """Shards of a site: a power of two near documents / 32, so that one stays near 10 KB."""
+    return 1 << max(0, (documents // 32).bit_length())
+
+
+def part(name: str, *payload: bytes) -> bytes:
+    """The script that hands `payload` (JSON each) to the client under `name`."""
+    return b"yanxiuSearch.part(" + b",".join((quoted(name), *payload)) + b")\n"
+
+
+def quoted(text: str) -> bytes:
+    """A text as a JSON string."""
+    return json.dumps(text, ensure_ascii=False).encode()

@@ -1,0 +1,58 @@
+"""Columns by which results are sorted: the day, and a weight that does not depend on the query."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from generator.model.catalogue import Catalogue
+from generator.model.submission import Submission
+from generator.search.format import pack, pack_column
+
+HALF_YEAR = 182
+"""Days."""
+OLDEST = 14
+"""Weight of everything seven years old and older: beyond that age tells nothing more."""
+
+
+@lru_cache(maxsize=65536)
+def day_number(iso: str) -> int | None:
+    """Days since year 1, None when there is no such day."""
+    try:
+        return date.fromisoformat(iso).toordinal()
+    except ValueError:
+        return None
+
+
+def days(documents: tuple[Submission, ...]) -> tuple[str, str]:
+    """First and last day, ISO; empty texts when no document has one."""
+    known = [one.date for one in documents if day_number(one.date) is not None]
+    return (min(known), max(known)) if known else ("", "")
+
+
+def date_column(documents: tuple[Submission, ...]) -> str:
+    """Steps in days from each document to the next, zigzag."""
+    first = day_number(days(documents)[0]) or 0
+    before, pieces = first, []
+    for one in documents:
+        number = day_number(one.date)
+        number = first if number is None else number
+        step = number - before
+        pieces.append(pack(2 * step if step >= 0 else -2 * step - 1))
+        before = number
+    return "".join(pieces)
+
+
+def rank_column(documents: tuple[Submission, ...], catalogue: Catalogue) -> str:
+    """Static weights, 0 best: recognised work first, then by half years of age."""
+    newest = day_number(days(documents)[1])
+
+    def weight(one: Submission) -> int:
+        if one.path in catalogue.recognition:
+            return 0
+        number = day_number(one.date)
+        if newest is None or number is None:
+            return OLDEST
+        return min(OLDEST, 1 + (newest - number) // HALF_YEAR)
+
+    return pack_column(map(weight, documents))

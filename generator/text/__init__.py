@@ -1,0 +1,1 @@
+"""Pure functions over Chinese text: normalising, counting, slugs, dates, positioned YAML."""

@@ -1,0 +1,41 @@
+"""One spelling for labels and terms, so that what authors write meets what the profile declares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DASHES = re.compile("[‐‑‒–—―−－﹣~～至]+")
+_SPACES = re.compile(r"[\s\u3000\u200b\ufeff]+")
+_NUMBERING = re.compile(
+    r"^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|环节)[:：、.]?"
+    r"|[(]?[一二三四五六七八九十百]{1,3}[)、.:,]"
+    r"|[(]?\d{1,2}(?:\.\d{1,2})*[)、.:,](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2})+(?![\d元米课])"
+    r")+"
+)
+_CIRCLED = re.compile("[①-⑳]")
+_DURATION = re.compile(r"[(][^()]{0,12}(?:分钟|课时|字|分)[^()]{0,6}[)]")
+_MARKS = re.compile(r"[#*_`【】\[\]〖〗《》「」〔〕]")
+_INSIDE = re.compile(r"[、,，/·・]")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """NFKC, lower case, one dash, no spaces: `２０２３— 2024 学年` → `2023-2024学年`."""
+    return _SPACES.sub("", _DASHES.sub("-", unicodedata.normalize("NFKC", text))).lower()
+
+
+@lru_cache(maxsize=65536)
+def label(text: str) -> str:
+    """A section label without its dress: `### 二、教学重、难点（10分钟）：` → `教学重难点`.
+
+    Order matters: marks may stand before or after the numbering.
+    """
+    # NFKC turns ① into 1, which would then look like part of the words.
+    plain = unicodedata.normalize("NFKC", _CIRCLED.sub("", text))
+    plain = _MARKS.sub("", _SPACES.sub("", plain))
+    plain = _NUMBERING.sub("", plain)
+    plain = _DURATION.sub("", plain)
+    return _INSIDE.sub("", plain).strip(":：.。;；-—").lower()
