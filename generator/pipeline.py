@@ -1,44 +1,60 @@
 """The flow, top to bottom: load, parse, check, index, assess, render, search, publish.
 
-The only module that composes stages. Each function below is one step of the diagram in
-docs/ARCHITECTURE.md.
+The only module that composes stages. `build` reads as the diagram in docs/ARCHITECTURE.md;
+each function below it is one step.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from generator import __version__
+from generator.assess.matrix import matrix
+from generator.cache import Record, Store, Unwritable, stale_pages, stale_sources
+from generator.cache.derived import Derived
+from generator.cache.environment import environment
+from generator.cache.spool import Spooled, SpoolReader, SpoolWriter, discard
 from generator.check.engine import Checker
 from generator.check.rule import Case, Whole
 from generator.check.rules import RULES
 from generator.config.campaigns import with_campaigns
 from generator.config.load import load_config
 from generator.config.vocabulary import Vocabulary
+from generator.index.catalogue import build_catalogue
 from generator.index.submission import to_submission
 from generator.load.pictures import TYPES, measure
 from generator.load.read import read_text
 from generator.load.registry import load_campaigns, load_registry
-from generator.load.scan import scan
+from generator.load.scan import Scan, scan
 from generator.model.campaign import Campaign
+from generator.model.catalogue import Catalogue
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.document import Document, Measured, Source
+from generator.model.outcome import BuildOutcome, HeldBack
+from generator.model.output import Entry, Page, Placed
 from generator.model.registry import Registry
 from generator.model.site import Kind
 from generator.model.submission import Submission
+from generator.parallel import cores, mapped, shards
 from generator.parse.document import located, parse
+from generator.publish import Outcome, PublishDamaged, Release, Writer, open_release
 from generator.text.sizes import parse_size
 
+_NO_KIND = Kind(label="")
+_LEAST_TO_READ, _LEAST_TO_WRITE = 64, 128
+"""Submissions and pages below which a second process costs more than it gains (start ≈ 30 ms)."""
 
-class Project(Struct, frozen=True, dict=True):
+
+class Project(Struct, frozen=True):
     """A configured site with everything that submissions are judged by."""
 
     root: Path
-    """Folder of `site_config.yml`."""
-    content: Path
+    """Folder of `site_config.yml`; content, theme and cache lie in it."""
     vocabulary: Vocabulary
     registry: Registry
     campaigns: tuple[Campaign, ...]
@@ -46,45 +62,127 @@ class Project(Struct, frozen=True, dict=True):
     digest: str
     """Hex digest of configuration and profile."""
     diagnostics: tuple[Diagnostic, ...]
-    """Faults of the configuration and the registry."""
+    """Faults of the configuration, the registry and the campaigns."""
 
-
-_NO_KIND = Kind(label="")
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
 
 
 class Examined(Struct, frozen=True):
     """What became of one source."""
 
     path: str
-    submission: Submission | None
-    """None when the source is held back."""
-    diagnostics: tuple[Diagnostic, ...]
-    html: str = ""
-    """Sanitised body; empty when held back."""
+    record: Record
+    body: str = ""
+    """Sanitised HTML; empty when the submission is held back."""
 
 
 def open_project(config: Path) -> Project | tuple[Diagnostic, ...]:
     """The project that a configuration declares, or the diagnostics that make it unusable."""
     loaded = load_config(config)
-    plain = Checker(RULES, loaded.site)
-    found = [one for name, fault in loaded.faults for one in plain.faults(name, [fault])]
+    checker = Checker(RULES, loaded.site)
+    found = [one for name, fault in loaded.faults for one in checker.faults(name, [fault])]
     if loaded.site is None or any(one.severity is Severity.ERROR for one in found):
         return tuple(sorted(found))
     content = config.parent / "content"
     campaigns, faults = load_campaigns(content)
     vocabulary = Vocabulary(with_campaigns(loaded.site, campaigns))
     roster = load_registry(content, vocabulary)
-    found += [one for path, fault in (*faults, *roster.faults) for one in plain.faults(path, [fault])]
+    found += [one for path, fault in (*faults, *roster.faults) for one in checker.faults(path, [fault])]
     return Project(
-        root=config.parent,
-        content=content,
-        vocabulary=vocabulary,
-        registry=roster.registry,
-        campaigns=campaigns,
-        checker=plain,
-        digest=loaded.digest,
-        diagnostics=tuple(sorted(found)),
+        config.parent, vocabulary, roster.registry, campaigns, checker, loaded.digest, tuple(sorted(found))
     )
+
+
+def check(project: Project, jobs: int = 1) -> tuple[Diagnostic, ...]:
+    """Every diagnostic of the project, sorted by place; nothing is written."""
+    found = scan(project.content)
+    parts = shards(found.sources, jobs, least=_LEAST_TO_READ)
+    records = {
+        path: record
+        for part in mapped(lambda sources: [(s.path, examine(project, s).record) for s in sources], parts, jobs)
+        for path, record in part
+    }
+    return judge(project, found, records, {})[1]
+
+
+def build(
+    project: Project,
+    output: Path,
+    *,
+    strict: bool = False,
+    audience: str = "public",
+    jobs: int | None = None,
+) -> BuildOutcome:
+    """Check everything, render what is stale, publish the release. PublishError, Unwritable."""
+    jobs = jobs or cores()
+    clock = Stopwatch()
+    store = Store(project.root / ".yanxiu")
+    with open_release(output) as release:
+        taken = store.moment()
+        found = scan(project.content)
+        clock.lap("读取")
+
+        surroundings = environment(project.root, project.digest, audience)
+        records = store.records()
+        stale = stale_sources(
+            found.sources, surroundings, store.facts, depends=_JUDGED_BY, known=records.keys()
+        )
+        fresh, bodies = examine_all(project, found.sources, stale.changed, jobs, store.folder / "spool")
+        records = {s.path: fresh.get(s.path) or records[s.path] for s in found.sources}
+        sound, diagnostics = judge(project, found, records, release.published)
+        held = held_back(sound, diagnostics)
+        clock.lap("检查")
+        if strict and held:
+            return outcome(found, sound, held, diagnostics, clock.laps, None, {})
+
+        catalogue = build_catalogue(sound, project.registry, project.vocabulary)
+        clock.lap("编目")
+
+        pages, placed = plan_outputs(project, catalogue, bodies, store.folder)
+        outputs: list[Page | Placed] = [*placed, *pages]
+        keys = {one.path: one.key for one in outputs}
+        same_maker = not stale.environment.keys() & _MAKES_BYTES
+        before = store.pages(release.release) if same_maker else {}
+        todo = stale_pages(keys, before, release.published)
+        clock.lap("排版")
+
+        entries = write_all(
+            release, outputs, todo.render, jobs, Derived(store.folder / "derived", surroundings["generator"])
+        )
+        clock.lap("写出")
+        done = commit(release, entries, todo.keep, outputs)
+        discard(store.folder / "spool")
+        changed = {*stale.changed, *stale.removed}
+        if done.exchanged or changed or not stale.nothing:
+            store.save(
+                environment=surroundings, taken_ns=taken, sources=found.sources, records=records, pages=keys,
+                release=done.release, changed=changed,
+            )  # fmt: skip
+        clock.lap("发布")
+    reasons = {**stale.changed, **stale.removed, **todo.render}
+    return outcome(found, sound, held, diagnostics, clock.laps, done, reasons)
+
+
+_JUDGED_BY = ("generator", "config", "registry", "campaigns")
+"""Parts of the environment on which every record depends."""
+_MAKES_BYTES = frozenset({"generator", "config"})
+"""Parts that page keys do not hold: when they change, every page is made again."""
+
+
+class Stopwatch:
+    """Seconds of each step, for the summary only: nothing that is built depends on it."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self.laps: dict[str, float] = {}
+
+    def lap(self, name: str) -> None:
+        """Ends a step."""
+        now = time.perf_counter()
+        self.laps[name] = self.laps.get(name, 0.0) + now - self._last
+        self._last = now
 
 
 def examine(project: Project, source: Source) -> Examined:
@@ -96,9 +194,9 @@ def examine(project: Project, source: Source) -> Examined:
     case = Case(document, kind, project.vocabulary, project.registry, measured, located)
     diagnostics = project.checker.document(case)
     if not document.kind or any(one.severity is Severity.ERROR for one in diagnostics):
-        return Examined(source.path, None, diagnostics)
+        return Examined(source.path, Record(None, diagnostics, read.digest))
     submission = to_submission(document, measured, read.digest, project.vocabulary)
-    return Examined(source.path, submission, diagnostics, document.html)
+    return Examined(source.path, Record(submission, diagnostics, read.digest), document.html)
 
 
 def _measured(content: Path, document: Document) -> Iterator[tuple[str, Measured]]:
@@ -110,17 +208,161 @@ def _measured(content: Path, document: Document) -> Iterator[tuple[str, Measured
             yield path, measure(content / path)
 
 
-def check(project: Project) -> tuple[Diagnostic, ...]:
-    """Every diagnostic of the project, sorted by place; nothing is written."""
-    found = scan(project.content)
-    diagnostics = [*project.diagnostics]
-    diagnostics += [one for path, fault in found.faults for one in project.checker.faults(path, [fault])]
-    submissions: list[Submission] = []
-    for source in found.sources:
-        examined = examine(project, source)
-        diagnostics += examined.diagnostics
-        if examined.submission:
-            submissions.append(examined.submission)
-    whole = Whole(tuple(submissions), project.vocabulary.site, project.registry)
-    diagnostics += project.checker.site(whole)
-    return tuple(sorted(diagnostics))
+def examine_all(
+    project: Project, sources: Sequence[Source], changed: Mapping[str, str], jobs: int, spool: Path
+) -> tuple[dict[str, Record], Callable[[Submission], str]]:
+    """Records of the changed sources, and the function that gives any submission's body."""
+    discard(spool)
+    wanted = [one for one in sources if one.path in changed]
+
+    def work(part: Sequence[Source]) -> list[tuple[str, Record, Spooled]]:
+        with SpoolWriter(spool, f"{part[0].text.inode}-{part[0].path.replace('/', '-')[-80:]}") as bodies:
+            return [(one.path, one.record, bodies.add(one.body)) for one in (examine(project, s) for s in part)]
+
+    records: dict[str, Record] = {}
+    places: dict[str, Spooled] = {}
+    for part in mapped(work, shards(wanted, jobs, least=_LEAST_TO_READ), jobs):
+        for path, record, place in part:
+            records[path], places[path] = record, place
+    by_path = {one.path: one for one in sources}
+    reader = SpoolReader(spool)
+
+    def body(submission: Submission) -> str:
+        place = places.get(submission.path)
+        return reader.read(place) if place else examine(project, by_path[submission.path]).body
+
+    return records, body
+
+
+def judge(
+    project: Project, found: Scan, records: Mapping[str, Record], published: Mapping[str, Entry]
+) -> tuple[tuple[Submission, ...], tuple[Diagnostic, ...]]:
+    """The submissions that may be published, and every diagnostic of the site, sorted by place."""
+    sound = tuple(record.submission for _, record in sorted(records.items()) if record.submission)
+    whole = Whole(sound, project.vocabulary.site, project.registry, gone_addresses(sound, published))
+    of_site = project.checker.site(whole)
+    bad = {one.path for one in of_site if one.severity is Severity.ERROR}
+    diagnostics = [
+        *project.diagnostics,
+        *(one for path, fault in found.faults for one in project.checker.faults(path, [fault])),
+        *(one for record in records.values() for one in record.diagnostics),
+        *of_site,
+    ]
+    return tuple(one for one in sound if one.path not in bad), tuple(sorted(diagnostics))
+
+
+def gone_addresses(sound: Iterable[Submission], published: Mapping[str, Entry]) -> tuple[str, ...]:
+    """Addresses of the last release's submissions that lead nowhere now."""
+    before = {path.removesuffix("index.html") for path in published if _is_submission_page(path)}
+    now = {address for one in sound for address in (one.url, *one.aliases)}
+    return tuple(sorted(before - now))
+
+
+def _is_submission_page(path: str) -> bool:
+    return path.startswith("r/") and path.endswith("/index.html")
+
+
+def held_back(sound: Iterable[Submission], diagnostics: Iterable[Diagnostic]) -> tuple[HeldBack, ...]:
+    """Sources that are not published, each with its errors; also folders that hold no text."""
+    good = {one.path for one in sound}
+    errors: dict[str, list[Diagnostic]] = {}
+    for one in diagnostics:
+        if one.severity is Severity.ERROR and one.path.startswith("submissions/") and one.path not in good:
+            errors.setdefault(one.path, []).append(one)
+    return tuple(HeldBack(path, tuple(those)) for path, those in sorted(errors.items()))
+
+
+def plan_outputs(
+    project: Project,
+    catalogue: Catalogue,
+    bodies: Callable[[Submission], str],
+    cache: Path,
+) -> tuple[list[Page], list[Placed]]:
+    """Every file of the coming release, not yet made."""
+    # MkDocs and the templates are heavy: commands that render nothing do not pay for them.
+    from generator.render.files import plan_files
+    from generator.render.machine import plan_machine
+    from generator.render.plan import plan
+    from generator.render.ready import ready_shells
+    from generator.render.shell import plan_shell_files
+    from generator.search.plan import plan as plan_search
+
+    site = project.vocabulary.site
+    shells = ready_shells(site, project.root / "theme", project.content / "pages", cache / "shell")
+    pages = [
+        *plan(
+            catalogue, site, shells, body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
+            assessment=matrix(catalogue, site),
+        ),
+        *plan_search(catalogue, site),
+        *plan_machine(catalogue, site, shells.digest),
+    ]  # fmt: skip
+    return pages, [*plan_shell_files(shells), *plan_files(catalogue, site, project.content)]
+
+
+def write_all(
+    release: Release,
+    outputs: Sequence[Page | Placed],
+    stale: Mapping[str, str],
+    jobs: int,
+    derived: Derived,
+) -> dict[str, Entry]:
+    """Renders and places what is stale into the coming release."""
+    wanted = [one for one in outputs if one.path in stale]
+    if not wanted:
+        return {}
+    writer = release.writer()
+
+    def work(part: Sequence[Page | Placed]) -> list[tuple[str, Entry]]:
+        return [(one.path, write(writer, one, derived)) for one in part]
+
+    return {path: entry for part in mapped(work, shards(wanted, jobs, least=_LEAST_TO_WRITE), jobs) for path, entry in part}
+
+
+def write(writer: Writer, one: Page | Placed, derived: Derived) -> Entry:
+    """Makes one file."""
+    if isinstance(one, Page):
+        return writer.write(one.path, one.render())
+    if one.derive is not None:
+        return writer.write(one.path, (derived.get(one.source, one.derive),))
+    return writer.place(one.path, one.source)
+
+
+def commit(
+    release: Release, entries: dict[str, Entry], kept: Iterable[str], outputs: Sequence[Page | Placed]
+) -> Outcome:
+    """Publishes; files that were lost from the coming release by other hands are made once more."""
+    try:
+        return release.commit(entries, kept)
+    except PublishDamaged as damage:
+        lost = frozenset(damage.paths)
+        writer = release.writer()
+        derived = Derived(release.site.parent / ".yanxiu" / "derived", __version__)
+        again = {one.path: write(writer, one, derived) for one in outputs if one.path in lost}
+        return release.commit({**entries, **again}, [path for path in kept if path not in lost])
+
+
+def outcome(
+    found: Scan,
+    sound: Sequence[Submission],
+    held: tuple[HeldBack, ...],
+    diagnostics: tuple[Diagnostic, ...],
+    seconds: dict[str, float],
+    done: Outcome | None,
+    reasons: dict[str, str],
+) -> BuildOutcome:
+    """The numbers of the summary. `done` is None when nothing was published."""
+    internal = sum(one.internal for one in sound)
+    return BuildOutcome(
+        sources=len(found.sources),
+        published=len(sound) - internal,
+        internal=internal,
+        held_back=held,
+        diagnostics=diagnostics,
+        written=done.written if done else 0,
+        unchanged=done.unchanged if done else 0,
+        removed=len(done.removed) if done else 0,
+        seconds=seconds,
+        reasons=reasons,
+        released=done is not None,
+    )

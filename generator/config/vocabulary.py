@@ -67,7 +67,8 @@ class Vocabulary:
             for written in (section.heading, *section.aliases):
                 _add(found, normalise.label(written), section.heading)
             for part in section.parts:
-                _add(found, normalise.label(part), part)
+                for written in (part, *section.part_aliases.get(part, ())):
+                    _add(found, normalise.label(written), part)
         return found
 
     @lru_cache(maxsize=None)  # noqa: B019

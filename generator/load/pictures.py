@@ -5,9 +5,10 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 
+from generator.config.file_types import PICTURES
 from generator.model.document import Measured
 
-TYPES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "bmp", "avif"})
+TYPES = PICTURES
 _LARGEST = 100_000_000
 """Pixels. A file that claims more is treated as hostile (decompression bomb)."""
 

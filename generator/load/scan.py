@@ -59,7 +59,9 @@ def _read_folder(place: str, path: str, faults: list[tuple[str, Fault]]) -> _Fol
                     found.folders.append((entry.path, name))
                 elif entry.is_file(follow_symlinks=False):
                     facts = entry.stat(follow_symlinks=False)
-                    found.files.append(SourceFile(name, facts.st_size, facts.st_mtime_ns))
+                    found.files.append(
+                        SourceFile(name, facts.st_size, facts.st_mtime_ns, facts.st_ino, facts.st_ctime_ns)
+                    )
                 else:
                     faults.append((_shown(name), Fault(UNREADABLE, 1, 0, "不是普通文件")))
     except OSError as error:

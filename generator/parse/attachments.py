@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
+from generator.config import visibility as visible
+from generator.config.file_types import extension
 from generator.config.vocabulary import Vocabulary
 from generator.model.document import Attachment, Link, Node, Source, SourceFile
 from generator.model.site import AttachmentRule
-from generator.text import normalise
 
 _FILE_KEYS = frozenset({"file", "path", "name", "文件", "文件名", "附件"})
 _ROLE_KEYS = frozenset({"role", "角色", "类型", "用途"})
-_VISIBILITY_KEYS = frozenset({"visibility", "公开范围", "范围"})
-_INTERNAL = frozenset({"internal", "内部", "不公开", "仅内部", "仅存档"})
 _PLAIN_ROLE = "附件"
-
-
-def is_internal(text: str) -> bool:
-    """Whether a visibility value keeps something from the public."""
-    return normalise.fold(text) in _INTERNAL
 
 
 def read_attachments(
@@ -64,7 +58,7 @@ def _declared(node: Node | None) -> list[tuple[str, str, str, Node]]:
             texts = {key.text.strip().lower(): value.text.strip() for key, value in one.entries}
             name = next((texts[key] for key in texts if key in _FILE_KEYS), "")
             role = next((texts[key] for key in texts if key in _ROLE_KEYS), "")
-            visibility = next((texts[key] for key in texts if key in _VISIBILITY_KEYS), "")
+            visibility = next((texts[key] for key in texts if key in visible.KEYS), "")
             declared.append((name, role, visibility, one))
     return declared
 
@@ -73,15 +67,15 @@ def _attachment(
     file: SourceFile, prefix: str, role: str, visibility: str, rules: tuple[AttachmentRule, ...], vocabulary: Vocabulary
 ) -> Attachment:
     name = file.path.removeprefix(prefix)
-    extension = name.rpartition(".")[2].lower() if "." in name else ""
+    kind_of_file = extension(name)
     rule = _rule_for(role, name, rules)
     return Attachment(
         path=file.path,
         name=name,
-        role=role or (rule.role if rule else vocabulary.site.roles.get(extension, _PLAIN_ROLE)),
-        type=extension,
+        role=role or (rule.role if rule else vocabulary.site.roles.get(kind_of_file, _PLAIN_ROLE)),
+        type=kind_of_file,
         size=file.size,
-        internal=is_internal(visibility) or (not visibility and rule is not None and rule.visibility == "internal"),
+        internal=visible.is_internal(visibility) or (not visibility and rule is not None and rule.visibility == "internal"),
     )
 
 

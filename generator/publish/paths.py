@@ -66,7 +66,8 @@ def collisions(paths: Iterable[str]) -> list[Collision]:
         if first is None:
             seen[key] = path
             continue
-        reason = "两处内容要写到同一个地址" if first == path else "两个地址只差大小写，在有些电脑上是同一个文件"
+        same = first == path
+        reason = "两处内容要写到同一个地址" if same else "两个地址只差大小写，在有些电脑上是同一个文件"
         found.append(Collision(path, first, reason))
     found.extend(_blocked(seen))
     return sorted(found)

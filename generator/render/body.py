@@ -17,6 +17,10 @@ _IMAGE = re.compile(r"<img\b([^>]*?)/?>")
 _ALONE = re.compile(r"<p>((?:\s|<br\s*/?>|<img\b[^>]*>)*<img\b[^>]*>(?:\s|<br\s*/?>|<img\b[^>]*>)*)</p>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _INDENT = re.compile(r"(<p>|<br\s*/?>\n?)[\s\u3000\u00a0]+")
+_CHECK = re.compile(r"<input\b[^>]*>")
+# A task list's box is a mark, not a control: a disabled input without a label says nothing when read aloud.
+_DONE = '<span class="y-check" role="img" aria-label="已完成">☑</span>'
+_OPEN = '<span class="y-check" role="img" aria-label="未完成">☐</span>'
 _EXTERNAL = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
 
 
@@ -29,6 +33,8 @@ def dress(body: str, pictures: Mapping[str, tuple[int, int]]) -> str:
         number = [0]
         body = _ALONE.sub(lambda match: _figures(match[1], pictures, number), body)
         body = _IMAGE.sub(lambda match: _inline(match, pictures), body)
+    if "<input" in body:
+        body = _CHECK.sub(lambda match: _DONE if "checked" in match[0] else _OPEN, body)
     return tables(body) if "<table" in body else body
 
 

@@ -59,7 +59,8 @@ def _stackable(rows: list[list[tuple[str, str, str]]]) -> bool:
 
 def _stacked(rows: list[list[tuple[str, str, str]]]) -> str:
     head, *rest = rows
-    labels = [" ".join(_TAGS.sub("", text).split()) for _, _, text in head]
+    # Cells are escaped as text, where a quote stands bare; in an attribute it would end the value.
+    labels = [" ".join(_TAGS.sub("", text).split()).replace('"', "&quot;") for _, _, text in head]
     top = "".join(f'<th scope="col" role="columnheader"{attributes}>{text}</th>' for _, attributes, text in head)
     lines = []
     for row in rest:

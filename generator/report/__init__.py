@@ -1,0 +1,1 @@
+"""Diagnostics and build outcomes in the forms people and tools read. Pure: values in, text out."""

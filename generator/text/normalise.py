@@ -17,7 +17,8 @@ _NUMBERING = re.compile(
 )
 _CIRCLED = re.compile("[①-⑳]")
 _DURATION = re.compile(r"[(][^()]{0,12}(?:分钟|课时|字|分)[^()]{0,6}[)]")
-_MARKS = re.compile(r"[#*_`【】\[\]〖〗《》「」〔〕]")
+_MARKS = re.compile("[#*_`【】\\[\\]〖〗《》「」〔〕\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]")
+"""Dress of a label, emoji included."""
 _INSIDE = re.compile(r"[、,，/·・]")
 
 

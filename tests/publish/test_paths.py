@@ -11,19 +11,20 @@ from hypothesis import strategies as st
 from generator.publish import collisions, confined, open_release
 
 UNFIT = [
-    "", "/", "/etc/passwd", "..", "../x", "a/../../x", "a/..", "./a", "a/.", "a//b", "a/", "a\\b", "..\\x", "a\0b",
-    "a\nb", "\ud800", "x" * 256, "好" * 86 + "/a", "/".join(["好" * 80] * 5), "manifest.json", ".part-7",
+    "", "/", "/etc/passwd", "..", "../x", "a/../../x", "a/..", "./a", "a/.", "a//b", "a/", "a\\b", "..\\x",
+    "a\0b", "a\nb", "\ud800", "x" * 256, "好" * 86 + "/a", "/".join(["好" * 80] * 5),
+    "manifest.json", ".part-7",
 ]  # fmt: skip
-FIT = ["a", "r/城关/分数除法.pptx", "...", "a..b", "x" * 255, "好" * 85, "a/manifest.json", ".well-known/x", "a b/c:d"]
+FIT = ["a", "r/城关/分数.pptx", "...", "a..b", "x" * 255, "好" * 85, "a/manifest.json", ".x", "a b/c:d"]
 
 
 @pytest.mark.parametrize("path", UNFIT)
 def test_unfit_paths_are_refused_before_anything_is_written(path: str, tmp_path: Path) -> None:
     with open_release(tmp_path / "site") as release:
         writer = release.writer()
-        with pytest.raises(ValueError, match="[路名]"):
+        with pytest.raises(ValueError, match=r"[路名]"):
             writer.write(path, [b"x"])
-        with pytest.raises(ValueError, match="[路名]"):
+        with pytest.raises(ValueError, match=r"[路名]"):
             writer.place(path, Path(__file__))
     assert list((tmp_path / ".site.next").rglob("*")) == []
 

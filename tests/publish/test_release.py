@@ -11,7 +11,8 @@ import pytest
 
 from generator.model.output import Entry
 from generator.publish import PublishDamaged, PublishError, PublishLocked, Writer, exchange, open_release
-from tests.publish.conftest import Publish, entries_of, publish_to, tree
+
+from .conftest import Publish, entries_of, publish_to, tree
 
 FIRST = {"index.html": "首页", "r/a/x/index.html": "甲", "r/a/y/index.html": "乙", "r/b/z/index.html": "丙"}
 
@@ -149,7 +150,7 @@ def test_second_build_at_the_same_time_is_refused_and_the_first_goes_on(output: 
 
 @pytest.mark.parametrize("name", ["notes.txt", "manifest.json"])
 def test_a_folder_of_somebody_else_is_not_touched(output: Path, name: str) -> None:
-    """`--output ~/Documents` must not exchange the user's documents away; a web app's manifest is no proof."""
+    """`--output ~/Documents` must not exchange the user's documents away, even if a web app lies there."""
     output.mkdir()
     (output / name).write_text('{"name": "mine"}')
     with pytest.raises(PublishError, match="误删"), open_release(output):
@@ -172,7 +173,7 @@ def test_output_behind_a_symbolic_link_stays_a_link(tmp_path: Path) -> None:
     assert tree(tmp_path / "real") == {"index.html": "two"}
 
 
-def test_a_kept_file_deleted_by_hand_is_named_and_can_be_written_again(publish: Publish, output: Path) -> None:
+def test_a_kept_file_deleted_by_hand_can_be_written_again(publish: Publish, output: Path) -> None:
     publish(FIRST)
     (output / "r/a/x/index.html").unlink()
     with open_release(output) as release:
@@ -209,7 +210,7 @@ def test_settle_prepares_the_next_build(publish: Publish, output: Path) -> None:
         release.commit({path: writer.write(path, [text.encode()]) for path, text in FIRST.items()})
         release.settle()
     spare = output.parent / ".site.next"
-    assert {path: identity(spare / path) for path in FIRST} == {path: identity(output / path) for path in FIRST}
+    assert [identity(spare / path) for path in FIRST] == [identity(output / path) for path in FIRST]
     publish({**FIRST, "index.html": "new"})
     assert tree(output)["index.html"] == "new"
 
@@ -217,7 +218,7 @@ def test_settle_prepares_the_next_build(publish: Publish, output: Path) -> None:
 def test_two_renames_serve_where_folders_cannot_be_exchanged(
     publish: Publish, output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exchange, "_swap", lambda one, other: False)
+    monkeypatch.setattr(exchange, "_swap", lambda *_: False)
     for text in ("1", "2", "3"):
         publish({**FIRST, "index.html": text})
         assert tree(output)["index.html"] == text

@@ -55,6 +55,7 @@ def site() -> SiteConfig:
             "stage": closed("学段", STAGES),
             "term": Taxonomy(label="学期", facet=True, closed=False),
             "tag": Taxonomy(label="标签", facet=True, closed=False, many=True),
+            "recognition": closed("认定级别", [("city", "市级"), ("county", "县级")]),
             "edition": Taxonomy(label="教材版本", closed=False),
         },
         card=("tier", "stage", "edition"),
@@ -102,7 +103,7 @@ def _submission(at: int, pick: random.Random, schools: list[str]) -> Submission:
     topic = pick.choice(TOPICS)
     term = pick.choice(TERMS)
     terms: dict[str, tuple[str, ...]] = {
-        "subject": tuple(pick.sample([slug for slug, _ in SUBJECTS], pick.choice([1, 1, 1, 2]))),
+        "subject": tuple(pick.sample([slug for slug, _ in SUBJECTS], 1 + (at % 20 == 0))),
         "stage": (pick.choice(STAGES)[0],),
         "term": (term,),
         "tag": tuple(pick.sample(["一课三磨", "PBL", "公开课", "同课异构", "跨学科"], pick.randrange(3))),

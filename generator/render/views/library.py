@@ -48,10 +48,10 @@ class Library(Struct, frozen=True, dict=True):
 
     @cached_property
     def top_level(self) -> dict[str, int]:
-        """Taxonomy with ranks → its highest rank."""
+        """Taxonomy with ranks → its highest rank. Recognition has badges instead."""
         found: dict[str, int] = {}
         for (name, _), term in self.terms.items():
-            if term.level is not None:
+            if term.level is not None and name != "recognition":
                 found[name] = max(found.get(name, 0), term.level)
         return found
 
@@ -70,7 +70,7 @@ class Library(Struct, frozen=True, dict=True):
         """Taxonomies that have an index page: listed ones in use, in the order of the configuration."""
         names = [name for name, one in self.site.taxonomies.items() if one.listing]
         names += [name for name in BUILT_IN if name not in names]
-        return tuple(name for name in names if self.catalogue.terms.get(name))
+        return tuple(name for name in names if any(one.members for one in self.catalogue.terms.get(name, ())))
 
     @cached_property
     def internal_paths(self) -> frozenset[str]:
@@ -123,14 +123,14 @@ class Library(Struct, frozen=True, dict=True):
 
         `addresses`: the page's own address, then others to which it belongs, nearest first.
         """
-        for at_least, own in enumerate(addresses):
+        for nearest, own in enumerate(addresses):
             best: int | None = None
             for at, (_, url) in enumerate(self.navigation):
                 fits = own.startswith(url) if url else not own
                 if fits and (best is None or len(url) > len(self.navigation[best][1])):
                     best = at
             if best is not None:
-                return best, at_least == 0 and self.navigation[best][1] == own
+                return best, nearest == 0 and self.navigation[best][1] == own
         return None, False
 
 

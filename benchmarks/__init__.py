@@ -1,0 +1,1 @@
+"""Measurements against other generators and against ourselves. Never part of the tests."""

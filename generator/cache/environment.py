@@ -1,0 +1,35 @@
+"""What a build depends on besides the submissions, as named digests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import generator
+from generator import __version__
+from generator.cache.digest import key
+
+
+def environment(root: Path, config: str, audience: str) -> dict[str, str]:
+    """Part → hex digest. The theme and the hand-written pages stand in the pages' own keys."""
+    program = Path(generator.__file__).parent
+    return {
+        "generator": key(__version__, _facts(program, "*.py"), _facts(program, "*.yml")).hex(),
+        "config": config,
+        "registry": key(_contents(root / "content" / "registry")).hex(),
+        "campaigns": key(_contents(root / "content" / "campaigns")).hex(),
+        "audience": audience,
+    }
+
+
+def _facts(folder: Path, pattern: str) -> str:
+    """Sizes and times of the program's files: a changed program makes everything again."""
+    files = sorted(folder.rglob(pattern))
+    return "\n".join(f"{one.relative_to(folder).as_posix()} {one.stat().st_size} {one.stat().st_mtime_ns}" for one in files)
+
+
+def _contents(folder: Path) -> bytes:
+    """Digest of the bytes of every file: a roster that is saved unchanged changes nothing."""
+    if not folder.is_dir():
+        return b""
+    files = sorted(one for one in folder.rglob("*") if one.is_file())
+    return key(*(part for one in files for part in (one.relative_to(folder).as_posix(), one.read_bytes())))

@@ -1,0 +1,87 @@
+"""Where a picture or link of a body points to. Pure: only names are compared."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.check.rule import Case
+from generator.check.words import closest
+from generator.model.document import Link
+
+Kind = Literal["none", "here", "foreign", "site", "backslash", "outside", "inside"]
+_DRIVE = re.compile(r"^(?:[A-Za-z]:(?:[\\/]|$)|file:|\\\\)", re.IGNORECASE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+class Target(Struct, frozen=True):
+    """A target, read."""
+
+    kind: Kind
+    """none: empty · here: this page · foreign: another host · site: `/…` · outside: leaves the bundle."""
+    path: str = ""
+    """Relative to the content folder; of `inside` and `backslash` only."""
+
+
+def read(target: str, folder: str) -> Target:
+    """What `target`, written in a text that lies in `folder`, points to."""
+    plain = target.strip()
+    if not plain:
+        return Target("none")
+    if plain.startswith("#"):
+        return Target("here")
+    if _DRIVE.match(plain):
+        return Target("outside")
+    if plain.startswith("//") or _SCHEME.match(plain):
+        return Target("foreign")
+    if plain.startswith("/"):
+        return Target("site")
+    path = posixpath.normpath(posixpath.join(folder, plain.replace("\\", "/")))
+    if path == folder:
+        return Target("here")
+    if not path.startswith(f"{folder}/"):
+        return Target("outside")
+    return Target("backslash" if "\\" in plain else "inside", path)
+
+
+def file_at(case: Case, path: str) -> str | None:
+    """The bundle's file at `path`; `#page` or `?version` behind it do not matter. None if there is none."""
+    files = {one.path for one in case.document.source.files}
+    bare = re.split("[?#]", path, maxsplit=1)[0]
+    return next((one for one in (path, bare) if one in files), None)
+
+
+def file_of(case: Case, link: Link) -> str | None:
+    """The bundle's file that a picture or link points to."""
+    target = read(link.target, case.document.source.folder)
+    return file_at(case, target.path) if target.kind == "inside" else None
+
+
+def similar_file(case: Case, name: str) -> str | None:
+    """Name of the bundle's file that was probably meant, relative to the bundle."""
+    prefix = f"{case.document.source.folder}/"
+    names = [one.path.removeprefix(prefix) for one in case.document.source.files[:500]]
+    wanted = posixpath.basename(name.replace("\\", "/"))
+    same = next((one for one in names if posixpath.basename(one).lower() == wanted.lower()), None)
+    return same or closest(name, names, 0.5)
+
+
+def located(
+    case: Case, which: Literal["pictures", "links"], wanted: Callable[[Link], bool]
+) -> Iterator[Link]:
+    """The pictures or links that are `wanted`, with their lines. Locates only when there are any."""
+    plain: tuple[Link, ...] = getattr(case.document, which)
+    if any(wanted(one) for one in plain):
+        found: tuple[Link, ...] = getattr(case.located, which)
+        yield from (one for one in found if wanted(one))
+
+
+def shown_pictures(case: Case) -> set[str]:
+    """Paths of the distinct pictures of the bundle that the body shows or means to show."""
+    folder = case.document.source.folder
+    targets = (read(one.target, folder) for one in case.document.pictures)
+    return {file_at(case, one.path) or one.path for one in targets if one.kind in ("inside", "backslash")}

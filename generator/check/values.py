@@ -1,0 +1,76 @@
+"""Written values of a document's fields, as the rules on fields see them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.check.rule import Case
+from generator.check.unfilled import is_placeholder
+from generator.check.words import closest
+from generator.config.vocabulary import Vocabulary, applies
+from generator.model.document import Node
+from generator.model.site import Field
+
+
+def filled(node: Node | None) -> bool:
+    """Whether a value says anything: blank texts, empty lists and empty maps do not."""
+    if node is None or node.kind == "null":
+        return False
+    if node.kind == "scalar":
+        return bool(node.text.strip())
+    if node.kind == "list":
+        return any(filled(one) for one in node.items)
+    return any(filled(value) for _, value in node.entries)
+
+
+def written(case: Case) -> Iterator[tuple[str, Field, Node]]:
+    """(name, field, value) of each field that has a value, in file order."""
+    for name, node in case.document.front.fields.items():
+        field = case.kind.fields.get(name)
+        if field is not None and filled(node):
+            yield name, field, node
+
+
+def texts(case: Case, *types: str) -> Iterator[tuple[str, Field, Node]]:
+    """(name, field, scalar) of each single text in fields of these types; placeholders left out."""
+    for name, field, node in written(case):
+        if field.type in types:
+            for one in node.items if node.kind == "list" else (node,):
+                if one.kind == "scalar" and one.text.strip() and not is_placeholder(one.text):
+                    yield name, field, one
+
+
+def label(case: Case, name: str) -> str:
+    """What readers call a field."""
+    field = case.kind.fields.get(name) or case.site.fields.get(name)
+    return field.label if field and field.label else name
+
+
+def missing(case: Case) -> tuple[str, ...]:
+    """Names of the fields that are required here and say nothing."""
+    document = case.document
+    return tuple(
+        name
+        for name, field in case.kind.fields.items()
+        if field.required and applies(field.when, document.terms) and not filled(document.front.fields.get(name))
+    )
+
+
+def meant_field(case: Case, key: str) -> str | None:
+    """Name of the field that a misspelt key probably stands for."""
+    names = _spellings(case.vocabulary, case.document.kind)
+    found = closest(key.strip(), names)
+    return names[found] if found else None
+
+
+@lru_cache(maxsize=256)
+def _spellings(vocabulary: Vocabulary, kind: str) -> dict[str, str]:
+    """Every way to write a field of a kind → its name."""
+    fields = vocabulary.site.kinds[kind].fields if kind else vocabulary.site.fields
+    found: dict[str, str] = {}
+    for name, field in fields.items():
+        for one in (field.label, name, *field.aliases):
+            if one:
+                found.setdefault(one, name)
+    return found

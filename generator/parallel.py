@@ -1,0 +1,60 @@
+"""The one seam for parallel work: a function over shards, on this machine's cores.
+
+Workers are forked, so that they inherit what the function refers to instead of being
+sent it; only results travel. Where forking is not to be had, or for a single job, the
+work is done here, with the same results in the same order.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_SHARDS_PER_JOB = 8
+"""Enough that a slow shard does not leave the other cores idle."""
+_WORK: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shards(whole: Sequence[T], jobs: int, *, least: int) -> list[Sequence[T]]:
+    """`whole` cut into contiguous parts of at least `least`; one part when a pool would cost more than it gains."""
+    if jobs == 1 or len(whole) < 2 * least:
+        return [whole] if whole else []
+    size = max(least, -(-len(whole) // (jobs * _SHARDS_PER_JOB)))
+    return [whole[at : at + size] for at in range(0, len(whole), size)]
+
+
+def mapped(function: Callable[[T], R], parts: Sequence[T], jobs: int) -> Iterator[R]:
+    """`function` of each part, in the order of the parts."""
+    global _WORK
+    if jobs == 1 or len(parts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(function, parts)
+        return
+    _WORK = (function, parts)
+    # What exists now is shared with the workers; freezing keeps their collectors from copying it.
+    gc.collect()
+    gc.freeze()
+    try:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(min(jobs, len(parts)), mp_context=context) as pool:
+            yield from pool.map(_run, range(len(parts)))
+    finally:
+        gc.unfreeze()
+        _WORK = None
+
+
+def _run(at: int) -> Any:
+    assert _WORK is not None
+    function, parts = _WORK
+    return function(parts[at])

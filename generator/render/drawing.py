@@ -1,0 +1,38 @@
+"""A drawing: everything that decides the bytes of one HTML page, but the shell and the templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+
+class Drawing(Struct, frozen=True):
+    """Data only, so that its digest is the page's key."""
+
+    layout: str
+    """Which shell."""
+    address: str
+    """Of the page, relative to the site root; empty for the home page."""
+    template: str
+    """Body template, relative to the templates folder."""
+    title: str
+    description: str
+    url: str
+    """Public address."""
+    view: Any
+    """The view Struct that the template shows as `v`."""
+    members: tuple[int, ...] = ()
+    """Indexes of the submissions that the template shows as `members`."""
+    others: tuple[int, ...] = ()
+    """Indexes of further submissions shown as card, cover or line."""
+    belongs: tuple[str, ...] = ()
+    """Addresses to which the page belongs, for the navigation, nearest first."""
+    image: str = ""
+    """Public address of the share picture."""
+    feed: str = ""
+    """Address of the page's Atom feed relative to the site root."""
+    submission: int | None = None
+    """Index of the submission whose body the page shows."""
+    extra: Any = None
+    """A second view that the template shows as `x`."""

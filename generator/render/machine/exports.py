@@ -1,0 +1,118 @@
+"""The catalogue as data: `api/catalogue.jsonl`, `api/catalogue.csv`, `api/facets.json`.
+
+In: the catalogue. Out: Pages, rendered in pieces so that no export stands in memory as a whole.
+Must not: let a text become a formula when the CSV is opened in a spreadsheet.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+import msgspec
+
+from generator.cache.digest import key, key_of
+from generator.model.catalogue import Catalogue
+from generator.model.output import Page
+from generator.model.site import SiteConfig
+from generator.render.machine.addresses import absolute
+from generator.render.machine.marks import mark, registry_mark
+from generator.render.machine.rows import Row, rows
+from generator.render.views.library import library
+
+BATCH = 256
+"""Rows in a piece, about 250 KB."""
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""A cell that begins so is a formula to some spreadsheet; Chinese versions read the full-width ones too."""
+
+
+def plan_exports(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterator[Page]:
+    """The three files of `api/`."""
+    hidden = sorted(library(catalogue, site).internal_paths)
+    data = key_of((digest, registry_mark(catalogue), *hidden, b"|", *map(mark, catalogue.submissions)))
+    yield Page("api/catalogue.jsonl", key(b"jsonl 1", data), partial(_jsonl, catalogue, site))
+    yield Page("api/catalogue.csv", key(b"csv 1", data), partial(_csv, catalogue, site))
+    facets = msgspec.json.format(msgspec.json.encode(_facets(catalogue, site)), indent=1) + b"\n"
+    yield Page("api/facets.json", key(digest, b"facets 1", facets), partial(iter, (facets,)))
+
+
+def guarded(text: str) -> str:
+    """`text` as a cell that no spreadsheet computes: an apostrophe before what begins like a formula."""
+    return f"'{text}" if text.lstrip(" \u3000\ufeff").startswith(_FORMULA) or text[:1] in _FORMULA else text
+
+
+def _jsonl(catalogue: Catalogue, site: SiteConfig) -> Iterator[bytes]:
+    encoder = msgspec.json.Encoder()
+    for batch in _batches(rows(catalogue, site)):
+        yield encoder.encode_lines(batch)
+
+
+def _csv(catalogue: Catalogue, site: SiteConfig) -> Iterator[bytes]:
+    """UTF-8 with a BOM and CRLF, as spreadsheets expect."""
+    taxonomies = {name: one.label for name, one in site.taxonomies.items()}
+    head = ["网址", "标题", "类别", "单位", "上级单位", "作者", "日期", *taxonomies.values()]
+    yield b"\xef\xbb\xbf" + _lines([[*head, "字数", "附件", "认定", "摘要"]])
+    for batch in _batches(rows(catalogue, site)):
+        yield _lines([_cells(row, taxonomies) for row in batch])
+
+
+def _cells(row: Row, taxonomies: Iterable[str]) -> list[str]:
+    texts = [
+        row.url,
+        row.title,
+        row.kind.label,
+        row.organisation.label,
+        " / ".join(row.lineage),
+        "、".join(author.name for author in row.authors),
+        row.date,
+        *("、".join(term.label for term in row.terms.get(name, ())) for name in taxonomies),
+        str(row.chars),
+        "、".join(file.name for file in row.attachments),
+        "、".join(f"{one.level.label}{one.award}" for one in row.recognitions),
+        row.summary,
+    ]
+    return [guarded(text) for text in texts]
+
+
+def _lines(cells: Iterable[list[str]]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows(cells)
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def _batches(every: Iterator[Row]) -> Iterator[list[Row]]:
+    batch: list[Row] = []
+    for row in every:
+        batch.append(row)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _facets(catalogue: Catalogue, site: SiteConfig) -> dict[str, object]:
+    """Every facet with its terms in display order; a declared term without members counts 0."""
+    shelf = library(catalogue, site)
+    names = [*(name for name, one in site.taxonomies.items() if one.facet), "kind", "organisation"]
+    return {
+        "total": len(catalogue.submissions),
+        "facets": [
+            {
+                "taxonomy": name,
+                "label": shelf.label(name),
+                "terms": [
+                    {"key": one.key, "label": one.label, "count": len(one.members)}
+                    | _url(site, shelf.address((name, one.key)))
+                    for one in catalogue.terms.get(name, ())
+                ],
+            }
+            for name in names
+        ],
+    }
+
+
+def _url(site: SiteConfig, address: str) -> dict[str, str]:
+    return {"url": absolute(site, address)} if address else {}

@@ -1,0 +1,125 @@
+"""A submission as one row of the exports: everything public, nothing else.
+
+In: the catalogue. Out: rows with labels beside keys and absolute addresses.
+Must not: show internal attachments, source paths of the content folder or bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.model.catalogue import Catalogue
+from generator.model.site import SiteConfig
+from generator.model.submission import Submission
+from generator.render.machine.addresses import absolute
+from generator.render.views.cards import published
+from generator.render.views.library import Library, library
+from generator.render.views.words import inside
+
+
+class Named(Struct, frozen=True):
+    """A term, kind or organisation: what programs use and what readers see."""
+
+    key: str
+    label: str
+
+
+class RowAuthor(Struct, frozen=True, omit_defaults=True):
+    """Id only for authors whom the roster knows."""
+
+    name: str
+    id: str = ""
+
+
+class RowFile(Struct, frozen=True):
+    """An attachment that readers may download."""
+
+    name: str
+    role: str
+    type: str
+    size: int
+    """Bytes."""
+    url: str
+
+
+class RowRecognition(Struct, frozen=True):
+    """Who recognised the submission, at which level."""
+
+    level: Named
+    award: str
+    by: str
+    date: str
+
+
+class Row(Struct, frozen=True):
+    """One line of `catalogue.jsonl`."""
+
+    url: str
+    title: str
+    kind: Named
+    date: str
+    """ISO day, empty when absent."""
+    organisation: Named
+    lineage: tuple[str, ...]
+    """Names of the organisations above, topmost first."""
+    authors: tuple[RowAuthor, ...]
+    terms: dict[str, tuple[Named, ...]]
+    """Taxonomy → terms."""
+    fields: dict[str, str]
+    summary: str
+    chars: int
+    """字数 of the body."""
+    lesson: str
+    attachments: tuple[RowFile, ...]
+    recognitions: tuple[RowRecognition, ...]
+
+
+def rows(catalogue: Catalogue, site: SiteConfig) -> Iterator[Row]:
+    """Every published submission, oldest first."""
+    shelf = library(catalogue, site)
+    lineages: dict[str, tuple[str, ...]] = {}
+    for one in catalogue.submissions:
+        above = lineages.get(one.organisation)
+        if above is None:
+            found = catalogue.registry.lineage(one.organisation)
+            above = lineages[one.organisation] = tuple(organisation.name for organisation in found[:-1])
+        yield _row(shelf, one, above)
+
+
+def _row(shelf: Library, one: Submission, above: tuple[str, ...]) -> Row:
+    return Row(
+        url=absolute(shelf.site, one.url),
+        title=one.title,
+        kind=Named(one.kind, shelf.kind_label(one)),
+        date=one.date,
+        organisation=Named(one.organisation, shelf.organisation_label(one.organisation)),
+        lineage=above,
+        authors=tuple(RowAuthor(author.name, author.id) for author in one.authors),
+        terms={
+            taxonomy: tuple(Named(key, shelf.term_label(taxonomy, key)) for key in keys)
+            for taxonomy, keys in one.terms.items()
+        },
+        fields=one.fields,
+        summary=one.summary,
+        chars=one.chars,
+        lesson=one.lesson,
+        attachments=tuple(_files(shelf, one)) if one.attachments else (),
+        recognitions=tuple(_recognitions(shelf, one)),
+    )
+
+
+def _files(shelf: Library, one: Submission) -> Iterator[RowFile]:
+    folder = one.path.rpartition("/")[0]
+    for file in published(shelf, one):
+        # A name that is not UTF-8 cannot be stored in JSON.
+        name = file.name.encode("utf-8", "replace").decode()
+        url = absolute(shelf.site, one.url + (inside(file.path, folder) or ""))
+        yield RowFile(name, file.role, file.type, file.size, url)
+
+
+def _recognitions(shelf: Library, one: Submission) -> Iterator[RowRecognition]:
+    for found in shelf.catalogue.recognition.get(one.path, ()):
+        level = Named(found.level, shelf.term_label("recognition", found.level))
+        yield RowRecognition(level, found.award, found.by, found.date)

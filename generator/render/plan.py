@@ -1,0 +1,81 @@
+"""Every HTML page of the site as a `Page`: its key now, its bytes when somebody asks.
+
+A key is the digest of the shell, the templates and the page's whole view, so an equal key
+means equal bytes. Views are made twice, once for the key and once for the bytes: keeping
+them would cost more memory at 100,000 submissions than making them again costs time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from generator.model.assessment import Matrix
+from generator.model.campaign import Campaign
+from generator.model.catalogue import Catalogue, Listing
+from generator.model.output import Page
+from generator.model.rule import RuleDoc
+from generator.model.site import SiteConfig
+from generator.render import pages
+from generator.render.drawing import Drawing
+from generator.render.shell import Shells
+from generator.render.stamper import Body, Stamper, stamper
+from generator.render.views.listing import Conditions
+from generator.render.views.paging import slices
+
+
+def plan(
+    catalogue: Catalogue,
+    site: SiteConfig,
+    shells: Shells,
+    *,
+    body: Body,
+    rules: Sequence[RuleDoc] = (),
+    assessment: Matrix | None = None,
+    campaigns: Sequence[Campaign] = (),
+) -> Iterator[Page]:
+    """Every page that is made from data, but the machine-readable ones.
+
+    A hand-written page with the same address takes the place of ours.
+    """
+    maker = stamper(catalogue, site, shells, body, rules, assessment, campaigns)
+    for path, draw in _drawings(maker):
+        if path not in shells.files:
+            yield Page(path, maker.key(draw()), partial(maker.stamp, draw))
+
+
+def _drawings(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
+    """(path on the site, how to draw it)."""
+    library = maker.library
+    for at, one in enumerate(library.catalogue.submissions):
+        yield f"{one.url}index.html", partial(pages.submission, maker, at)
+    conditions = Conditions(library)
+    for listing in library.catalogue.listings:
+        yield from _listing(maker, conditions, listing)
+    for taxonomy in library.with_index:
+        yield f"{taxonomy}/index.html", partial(pages.terms, maker, taxonomy)
+    if maker.templates.has("pages/search.html"):
+        yield "search/index.html", partial(pages.search, maker)
+    yield from _documents(maker)
+    yield "index.html", partial(pages.home, maker)
+    yield "404.html", partial(pages.not_found, maker)
+
+
+def _listing(
+    maker: Stamper, conditions: Conditions, listing: Listing
+) -> Iterator[tuple[str, Callable[[], Drawing]]]:
+    rows = conditions.of(listing)
+    for page in slices(listing.members):
+        number = f"{page.number}/" if page.number else ""
+        yield f"{listing.address}{number}index.html", partial(pages.listing, maker, listing, page, rows)
+
+
+def _documents(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
+    library = maker.library
+    if library.rules:
+        yield "rules/index.html", partial(pages.rules, maker)
+    for at, rule in enumerate(library.rules):
+        yield f"rules/{rule.code}/index.html", partial(pages.rule, maker, at)
+    yield "guide/index.html", partial(pages.guide_index, maker)
+    for slug in library.site.kinds:
+        yield f"guide/{slug}/index.html", partial(pages.guide, maker, slug)

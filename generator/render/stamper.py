@@ -1,0 +1,149 @@
+"""Drawings → keys and bytes: renders the body template and stamps it into its shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+from msgspec import Struct
+
+from generator.model.assessment import Matrix
+from generator.model.campaign import Campaign
+from generator.model.catalogue import Catalogue
+from generator.model.rule import RuleDoc
+from generator.model.site import SiteConfig
+from generator.model.submission import Submission
+from generator.render.body import dress
+from generator.render.drawing import Drawing
+from generator.render.head import head, json_ld, learning_resource
+from generator.render.shell import Shells
+from generator.render.slots import Shell
+from generator.render.templates import CARD_BASE, Templates, load_templates
+from generator.render.views.cards import card
+from generator.render.views.library import Library, library
+from generator.render.views.neighbours import Orders
+from generator.render.views.submission import SubmissionView, picture_sizes
+from generator.render.views.words import depth
+
+Body = Callable[[Submission], str]
+"""Sanitised HTML of a body, picture and link targets as written."""
+
+CACHED_CARDS = 20_000
+"""Rendered cards kept in memory, about 2 KB each: a card stands on a dozen listings."""
+
+
+class Stamper(Struct, frozen=True, dict=True):
+    """What every page of one build shares."""
+
+    library: Library
+    shells: Shells
+    templates: Templates
+    orders: Orders
+    body: Body
+
+    @cached_property
+    def _seal(self) -> bytes:
+        """Digest of what stands in every page: shell, templates, the site's own words."""
+        words = self.library.site.site.model_dump_json().encode()
+        return blake2b(self.shells.digest + self.templates.digest + words, digest_size=16).digest()
+
+    def key(self, drawing: Drawing) -> bytes:
+        """Digest of everything that the page's bytes depend on."""
+        found = blake2b(self._seal, digest_size=16)
+        found.update(_ENCODER.encode(drawing))
+        for at in (*drawing.members, *drawing.others):
+            found.update(self.card_digest(at))
+        if drawing.submission is not None:
+            one = self.library.catalogue.submissions[drawing.submission]
+            found.update(one.content_digest.encode())
+            found.update(_ENCODER.encode(picture_sizes(self.library, one)))
+        return found.digest()
+
+    def stamp(self, draw: Callable[[], Drawing]) -> list[bytes]:
+        """The page in pieces."""
+        drawing = draw()
+        shell = self.shells.shells["not_found:0"] if drawing.layout == "not_found" else self._shell(drawing)
+        name = self.library.site.site.name
+        values: dict[str, Any] = {
+            "v": drawing.view,
+            "x": drawing.extra,
+            "members": drawing.members,
+            "base": shell.base,
+            "site": self.library.site.site,
+        }
+        extra = head(
+            title=drawing.title,
+            description=drawing.description,
+            url=drawing.url,
+            site_name=name,
+            kind="website" if drawing.submission is None else "article",
+            image=drawing.image,
+            feed=shell.base + drawing.feed if drawing.feed else "",
+        )
+        if drawing.submission is not None and isinstance(drawing.view, SubmissionView):
+            one = self.library.catalogue.submissions[drawing.submission]
+            values["body"] = Markup(dress(self.body(one), picture_sizes(self.library, one)))
+            extra += json_ld(learning_resource(drawing.view, name, self.library.site.site.licence))
+        else:
+            values["show"] = lambda at, form="card": Markup(self._card(at, form).replace(CARD_BASE, shell.base))
+            values["intro"] = Markup(self.shells.intro.decode())
+        current, exact = self.library.current(drawing.address, *drawing.belongs)
+        return shell.stamp(
+            title=drawing.title,
+            description=drawing.description,
+            canonical=drawing.url,
+            head=extra,
+            body=self.templates.render(drawing.template, **values),
+            current=current,
+            exact=exact,
+        )
+
+    def _shell(self, drawing: Drawing) -> Shell:
+        return self.shells.get(drawing.layout, depth(drawing.address))
+
+    @cached_property
+    def card_digest(self) -> Callable[[int], bytes]:
+        """Index of a submission → digest of its card."""
+
+        @lru_cache(maxsize=None)
+        def digest(at: int) -> bytes:
+            return blake2b(_ENCODER.encode(card(self.library, at)), digest_size=16).digest()
+
+        return digest
+
+    @cached_property
+    def _card(self) -> Callable[[int, str], str]:
+        """(index, form) → HTML with a mark in the place of the path to the root."""
+
+        @lru_cache(maxsize=CACHED_CARDS)
+        def render(at: int, form: str) -> str:
+            shown = card(self.library, at)
+            return self.templates.render(f"components/{form}.html", c=shown, base=CARD_BASE).decode()
+
+        return render
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def stamper(
+    catalogue: Catalogue,
+    site: SiteConfig,
+    shells: Shells,
+    body: Body,
+    rules: Sequence[RuleDoc] = (),
+    assessment: Matrix | None = None,
+    campaigns: Sequence[Campaign] = (),
+) -> Stamper:
+    """Everything that the pages of one build share."""
+    return Stamper(
+        library=library(catalogue, site, rules, campaigns, assessment),
+        shells=shells,
+        templates=load_templates(shells.templates),
+        orders=Orders(catalogue, site),
+        body=body,
+    )

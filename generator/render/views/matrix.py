@@ -1,0 +1,90 @@
+"""A matrix as a table: rows of cells with number, link and heat."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.model.assessment import Matrix
+from generator.render.views.library import Library
+from generator.render.views.parts import Rank, term_rank
+from generator.render.views.words import count
+
+STEPS = (2, 5, 10, 20)
+"""Upper ends of heat steps 1 to 4; step 5 is beyond."""
+
+
+class Cell(Struct, frozen=True):
+    """One combination of two terms."""
+
+    number: int
+    text: str
+    href: str
+    heat: int
+    label: str
+    """What the link says when read aloud: `数学 骨干教师，22份`."""
+
+
+class Line(Struct, frozen=True):
+    """One row of the table."""
+
+    label: str
+    href: str
+    cells: tuple[Cell, ...]
+    total: str
+
+
+class Head(Struct, frozen=True):
+    """One column of the table."""
+
+    label: str
+    short: str
+    href: str
+    rank: Rank | None
+
+
+class MatrixView(Struct, frozen=True):
+    """A whole matrix."""
+
+    title: str
+    row_label: str
+    heads: tuple[Head, ...]
+    lines: tuple[Line, ...]
+    totals: tuple[str, ...]
+    total: str
+
+
+def matrix_view(library: Library, matrix: Matrix, *, links: bool = True, blank_rows: bool = True) -> MatrixView:
+    """`links`: cells lead to the listing of both terms. `blank_rows`: rows without any submission are shown."""
+    heads = tuple(_head(library, matrix.column_taxonomy, key, links) for key in matrix.columns)
+    lines = []
+    for row in matrix.rows:
+        cells = tuple(_cell(library, matrix, row, column, links) for column in matrix.columns)
+        total = sum(cell.number for cell in cells)
+        if total or blank_rows:
+            href = library.address((matrix.row_taxonomy, row)) if links else ""
+            lines.append(Line(library.term_label(matrix.row_taxonomy, row), href, cells, count(total)))
+    sums = [sum(matrix.counts.get((row, column), 0) for row in matrix.rows) for column in matrix.columns]
+    row_label, column_label = library.label(matrix.row_taxonomy), library.label(matrix.column_taxonomy)
+    return MatrixView(
+        title=f"{row_label} × {column_label}",
+        row_label=row_label,
+        heads=heads,
+        lines=tuple(lines),
+        totals=tuple(count(number) for number in sums),
+        total=count(sum(sums)),
+    )
+
+
+def _head(library: Library, taxonomy: str, key: str, links: bool) -> Head:
+    label = library.term_label(taxonomy, key)
+    # Four 汉字 fit a sixth of a phone's width in two lines of two.
+    return Head(label, label, library.address((taxonomy, key)) if links else "", term_rank(library, taxonomy, key))
+
+
+def _cell(library: Library, matrix: Matrix, row: str, column: str, links: bool) -> Cell:
+    number = matrix.counts.get((row, column), 0)
+    row_label = library.term_label(matrix.row_taxonomy, row)
+    column_label = library.term_label(matrix.column_taxonomy, column)
+    href = library.address((matrix.row_taxonomy, row), (matrix.column_taxonomy, column)) if links and number else ""
+    heat = 0 if not number else 1 + sum(number > end for end in STEPS)
+    return Cell(number, count(number), href, heat, f"{row_label} {column_label}，{count(number)}份")

@@ -1,0 +1,95 @@
+"""The page of an organisation: who it is, what stands above and below, what it gave."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from generator.model.assessment import Matrix
+from generator.model.catalogue import Listing
+from generator.model.registry import Organisation
+from generator.render.views.library import Library
+from generator.render.views.matrix import MatrixView, matrix_view
+from generator.render.views.parts import Ref
+from generator.render.views.words import count
+from generator.text.slug import slugify
+
+
+class Part(Struct, frozen=True):
+    """Submissions of one kind."""
+
+    label: str
+    total: str
+    unit: str = "份"
+
+
+class OrganisationView(Struct, frozen=True):
+    """What the landing page shows above its cards."""
+
+    name: str
+    level: str
+    stages: tuple[str, ...]
+    above: tuple[Ref, ...]
+    below: tuple[Ref, ...]
+    siblings: tuple[Ref, ...]
+    total: str
+    people: str
+    parts: tuple[Part, ...]
+    matrix: MatrixView | None
+    authors: tuple[Ref, ...]
+    covers: tuple[int, ...]
+    covers_ref: Ref
+
+
+def organisation_view(library: Library, listing: Listing, key: str) -> OrganisationView:
+    """`listing`: the organisation's own, with everything below it."""
+    registry = library.catalogue.registry
+    known = registry.organisations.get(key)
+    members = [library.catalogue.submissions[at] for at in listing.members]
+    kinds = Counter(one.kind for one in members)
+    covers = library.site.home.covers
+    authors = _authors(library, listing) if not library.children.get(key) else ()
+    return OrganisationView(
+        name=listing.title or library.organisation_label(key),
+        level=library.site.levels.get(known.level, "") if known else "",
+        stages=tuple(library.term_label("stage", one) for one in known.stages) if known else (),
+        above=tuple(_ref(library, one) for one in registry.lineage(key)[:-1]),
+        below=tuple(_ref(library, one) for one in library.children.get(key, ())),
+        siblings=tuple(_ref(library, one) for one in library.children.get(known.parent, ())) if known and known.parent else (),
+        total=count(len(members)),
+        people=count(len(authors)) if authors else "",
+        parts=tuple(
+            Part(library.site.kinds[kind].label, count(kinds[kind])) for kind in library.site.kinds if kinds.get(kind)
+        ),
+        matrix=_matrix(library, listing),
+        authors=authors,
+        covers=tuple(at for at in reversed(listing.members) if library.catalogue.submissions[at].kind == covers)[:4],
+        covers_ref=Ref(library.site.kinds[covers].label if covers in library.site.kinds else ""),
+    )
+
+
+def _ref(library: Library, one: Organisation) -> Ref:
+    return Ref(one.name, library.address(("organisation", one.id)))
+
+
+def _authors(library: Library, listing: Listing) -> tuple[Ref, ...]:
+    """Authors of what is shown, in pinyin order: people are credited, never ranked."""
+    found = {entry.key: entry.label for at in listing.members for entry in library.authors_of.get(at, ())}
+    ordered = sorted(found.items(), key=lambda pair: (slugify(pair[1]), pair[1], pair[0]))
+    return tuple(Ref(label, library.address(("author", key))) for key, label in ordered)
+
+
+def _matrix(library: Library, listing: Listing) -> MatrixView | None:
+    rows, columns = library.site.home.rows, library.site.home.columns
+    if not rows or not columns or library.assessment is None:
+        return None
+    counts = Counter(
+        (row, column)
+        for at in listing.members
+        for row in library.catalogue.submissions[at].terms.get(rows, ())
+        for column in library.catalogue.submissions[at].terms.get(columns, ())
+    )
+    own = Matrix(rows, columns, library.assessment.rows, library.assessment.columns, dict(counts))
+    shown = matrix_view(library, own, links=False, blank_rows=False)
+    return shown if shown.lines else None

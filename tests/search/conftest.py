@@ -1,0 +1,104 @@
+"""A static site with the search page of the invented city, opened from a folder and over HTTP."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+import pytest
+
+from generator.model.catalogue import Catalogue
+from generator.model.site import SiteConfig
+from generator.search import plan
+
+from . import invented
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[2]
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'"
+
+
+@pytest.fixture(scope="session")
+def site() -> SiteConfig:
+    return invented.site()
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return invented.catalogue(300)
+
+
+def build(target: Path, catalogue: Catalogue, site: SiteConfig) -> Path:
+    """Write index, assets and search page under `target`."""
+    for page in plan(catalogue, site):
+        path = target / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"".join(page.render()))
+    for asset in sorted((ROOT / "theme/assets").rglob("*search*.*")):
+        copy = target / "assets" / asset.relative_to(ROOT / "theme/assets")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(asset, copy)
+    loader = jinja2.FileSystemLoader(ROOT / "theme/templates")
+    body = jinja2.Environment(loader=loader, autoescape=True).get_template("pages/search.html").render(
+        base="../", v={"browse": [("学科", "subject/"), ("梯级", "tier/")]}
+    )
+    (target / "search/index.html").write_text(
+        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>搜索 | 成果库</title>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"></head><body>{body}</body></html>',
+        encoding="utf-8",
+    )
+    return target
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue, site: SiteConfig) -> Path:
+    """The built site; tests must not change it."""
+    return build(tmp_path_factory.mktemp("search"), catalogue, site)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: requests are no test output."""
+
+
+@pytest.fixture(scope="session")
+def served(folder: Path) -> Iterator[str]:
+    """Address of the site's root over HTTP."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address; at the end no page may have had a script error, a dialog or a policy violation."""
+    pages: list[Page] = []
+    wrong: list[str] = []
+
+    def open_page(address: str, width: int = 1440, height: int = 900) -> Page:
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("console", lambda message: wrong.append(message.text) if "Security" in message.text else None)
+        pages.append(page)
+        page.goto(address)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+    assert [] == wrong

@@ -1,0 +1,168 @@
+"""The files of the index: what is in them, and how few change."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from msgspec.structs import replace
+
+from generator.model.catalogue import Catalogue
+from generator.model.registry import Organisation, Registry
+from generator.model.site import SiteConfig
+from generator.model.submission import Author, Submission
+from generator.search import plan
+from generator.search.fold import fold, keys
+from generator.search.format import BLOCK, CHUNK, unpack_column, unpack_slots
+
+from . import invented
+
+
+def files(catalogue: Catalogue, site: SiteConfig) -> dict[str, list[Any]]:
+    """Path → payload."""
+    return {
+        page.path: json.loads(b"[" + b"".join(page.render()).partition(b",")[2].removesuffix(b")\n") + b"]")
+        for page in plan(catalogue, site)
+    }
+
+
+def changed(before: Catalogue, after: Catalogue, site: SiteConfig) -> list[str]:
+    """Paths whose digests differ."""
+    old = {page.path: page.key for page in plan(before, site)}
+    new = {page.path: page.key for page in plan(after, site)}
+    return sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+
+
+def test_same_input_same_bytes(site: SiteConfig) -> None:
+    """Two runs give the same files, digests included."""
+    runs = [
+        [(page.path, page.key, b"".join(page.render())) for page in plan(invented.catalogue(200), site)]
+        for _ in range(2)
+    ]
+    assert runs[0] == runs[1]
+
+
+def test_equal_keys_mean_equal_bytes(catalogue: Catalogue, site: SiteConfig) -> None:
+    """Over three versions of a catalogue, a file's bytes change exactly with its digest."""
+    one = catalogue.submissions[150]
+    versions = [
+        catalogue,
+        replace(catalogue, submissions=_with(catalogue, replace(one, title="全新的题目"))),
+        replace(catalogue, submissions=_with(catalogue, replace(one, date="2020-01-01"))),
+    ]
+    seen: dict[tuple[str, bytes], bytes] = {}
+    known: set[tuple[str, bytes]] = set()
+    for version in versions:
+        for page in plan(version, site):
+            content = b"".join(page.render())
+            assert content == seen.setdefault((page.path, page.key), content)
+            known.add((page.path, content))
+    assert len(known) == len(seen)
+
+
+def test_postings_say_what_the_texts_say(catalogue: Catalogue, site: SiteConfig) -> None:
+    """Every list equals the one found by looking at every title."""
+    found = files(catalogue, site)
+    cards = _cards(found)
+    expected: dict[str, list[int]] = {}
+    for slot in sorted(cards):
+        for key in keys(fold(cards[slot][1])):
+            if "\n" not in key:
+                expected.setdefault(key, []).append(slot)
+    records = [record.split(" ") for path, payload in found.items() if "/t/" in path
+               for record in payload[0].split("!") if record]  # fmt: skip
+    actual = {lists[0]: unpack_slots(lists[1]) for lists in records if len(lists) > 1 and lists[1]}
+    assert expected == actual
+
+
+def test_columns_say_what_the_submissions_say(catalogue: Catalogue, site: SiteConfig) -> None:
+    """The labels of a facet's column are those of the cards, document by document."""
+    found = files(catalogue, site)
+    cards = _cards(found)
+    index = found["search/index.js"][0]
+    names = [name for name, _ in index["taxonomies"]]
+    for facet in index["facets"][:-1]:
+        combinations, runs = found[f"search/f/{facet['id']}.js"]
+        labels = [[facet["terms"][at][1] for at in combinations[code]] for code in unpack_column(runs)]
+        assert [cards[slot][5][names.index(facet["id"])] for slot in sorted(cards)] == labels
+
+
+def test_counts_in_the_index(catalogue: Catalogue, site: SiteConfig) -> None:
+    """Every term says how many documents have it; organisations say their own."""
+    facets = {facet["id"]: facet for facet in files(catalogue, site)["search/index.js"][0]["facets"]}
+    kinds = {term[0]: term[2] for term in facets["kind"]["terms"]}
+    assert {kind: sum(one.kind == kind for one in catalogue.submissions) for kind in kinds} == kinds
+    assert 300 == sum(term[2] for term in facets["organisation"]["terms"])
+
+
+def test_organisations_stand_in_preorder(catalogue: Catalogue, site: SiteConfig) -> None:
+    """City, county, its schools, next county; what the registry does not know stands last."""
+    terms = files(catalogue, site)["search/index.js"][0]["facets"][-1]["terms"]
+    expected = [("示例市", 0), ("示例县", 1), ("示例县实验小学", 2), ("临河区", 1), ("临河区实验小学", 2),
+                ("单县", 1), ("单县实验小学", 2), ("未登记的学校", 0)]  # fmt: skip
+    assert expected == [(term[1], term[4]) for term in terms]
+
+
+def test_a_new_title_changes_few_files(catalogue: Catalogue, site: SiteConfig) -> None:
+    """The card's chunk, and the shards of the keys that came or went."""
+    one = catalogue.submissions[150]
+    new = one.title + "续"
+    paths = changed(catalogue, replace(catalogue, submissions=_with(catalogue, replace(one, title=new))), site)
+    assert 1 == sum("/c/" in path for path in paths)
+    assert 2 >= sum("/t/" in path for path in paths)  # 续 and the pair before it
+    assert [] == [path for path in paths if "/c/" not in path and "/t/" not in path]
+
+
+def test_a_new_submission_moves_no_other_organisation(site: SiteConfig) -> None:
+    """Cards of other organisations keep their files when one organisation grows within its block."""
+    before = _two_schools(3)
+    paths = changed(before, _two_schools(4), site)
+    assert ["search/c/0.js"] == [path for path in paths if "/c/" in path]
+    assert [str(BLOCK // CHUNK)] == [
+        page.path.split("/")[2][:-3] for page in plan(before, site) if page.path.startswith("search/c/")
+    ][1:]
+
+
+def test_an_empty_library_has_an_index(site: SiteConfig) -> None:
+    """A site without submissions still has a search page that can say so."""
+    found = files(Catalogue((), Registry()), site)
+    assert 0 == found["search/index.js"][0]["documents"]
+    assert [""] == found["search/t/0.js"]
+
+
+def test_a_catalogue_without_registry_terms_or_dates(site: SiteConfig) -> None:
+    """Nothing but a title is needed; circles of organisations end."""
+    circle = {"a": Organisation("a", "甲", "zone", "b"), "b": Organisation("b", "乙", "zone", "a")}
+    bare = tuple(
+        Submission(path=f"{at}.md", url=f"r/{at}/", kind="note", title="题目", organisation=organisation)
+        for at, organisation in enumerate(["", "a", "unknown"])
+    )
+    index = files(Catalogue(bare, Registry(circle)), SiteConfig())["search/index.js"][0]
+    assert ["", ""] == index["days"]
+    assert {"", "甲", "乙", "unknown"} == {term[1] for term in index["facets"][-1]["terms"]}
+    assert len(site.taxonomies) > 0
+
+
+def _with(catalogue: Catalogue, new: Submission) -> tuple[Submission, ...]:
+    return tuple(new if one.path == new.path else one for one in catalogue.submissions)
+
+
+def _cards(found: dict[str, list[Any]]) -> dict[int, list[Any]]:
+    """Slot → card."""
+    return {
+        int(path.split("/")[2][:-3]) * CHUNK + at: card
+        for path, payload in found.items() if "/c/" in path
+        for at, card in enumerate(payload[0])
+    }  # fmt: skip
+
+
+def _two_schools(first: int) -> Catalogue:
+    names = ["a"] * first + ["b"] * 2
+    return Catalogue(
+        tuple(
+            Submission(path=f"{name}/{at:03}.md", url=f"r/{name}/{at}/", kind="note", title=f"第{at}课",
+                       organisation=name, authors=(Author("王小明"),), date=f"2024-01-{at + 1:02}")
+            for name in "ab" for at in range(names.count(name))
+        ),
+        Registry({name: Organisation(name, name, "school") for name in "ab"}),
+    )  # fmt: skip

@@ -1,0 +1,200 @@
+/* Reads the index that generator/search writes; its format.py describes every byte. Parts are loaded with
+   script elements, because that works from file:// too. Knows nothing of queries and of the page. */
+(function () {
+  "use strict";
+  var app = window.yanxiuSearch;
+  var FORMAT = 1, FINAL = 57, MORE = 32;
+
+  var base = new URL("../../", document.currentScript.src).href;
+  var arrived = Object.create(null);
+  var pending = Object.create(null);
+  var tries = Object.create(null);
+
+  // Called by every part file.
+  function part(name) {
+    arrived[name] = Array.prototype.slice.call(arguments, 1);
+  }
+
+  function load(name) {
+    if (pending[name]) return pending[name];
+    pending[name] = new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      tries[name] = (tries[name] || 0) + 1;
+      // A second try must not be answered from the cache.
+      script.src = base + "search/" + name + ".js" + (tries[name] > 1 ? "?try=" + tries[name] : "");
+      script.charset = "utf-8";
+      function done() {
+        script.remove();
+        // A file that was cut short loads and does not call.
+        if (arrived[name]) return resolve(arrived[name]);
+        delete pending[name];
+        return reject(new Error(name));
+      }
+      script.onload = done;
+      script.onerror = done;
+      document.head.appendChild(script);
+    });
+    return pending[name];
+  }
+
+  var digit = new Uint8Array(128);
+  for (var code = 0x23, next = 0; code < 0x7e; code += 1) {
+    if (code !== 0x3c && code !== 0x5c) digit[code] = next++;
+  }
+
+  // Calls `each` with every packed number.
+  function unpack(digits, each) {
+    var number = 0, scale = 1;
+    for (var at = 0; at < digits.length; at += 1) {
+      var value = digit[digits.charCodeAt(at)];
+      if (value < FINAL) {
+        each(number + value * scale);
+        number = 0;
+        scale = 1;
+      } else {
+        // A continuation stands for its part and the 57 that one digit less could not reach.
+        number += value * scale;
+        scale *= MORE;
+      }
+    }
+  }
+
+  function unpackSlots(digits, each) {
+    var last = -1;
+    unpack(digits, function (gap) {
+      last += gap + 1;
+      each(last);
+    });
+  }
+
+  var opening = null;
+
+  // The index with what follows from it; everything else needs it.
+  function open() {
+    if (!opening) {
+      opening = load("index").then(function (payload) {
+        if (payload[0].format !== FORMAT) throw new Error("format");
+        return prepare(payload[0]);
+      });
+      opening.catch(function () { opening = null; });
+    }
+    return opening;
+  }
+
+  function prepare(index) {
+    var tree = index.facets[index.facets.length - 1];
+    var slots = [], owner = [];
+    tree.terms.forEach(function (place, at) {
+      var blocks = Math.ceil(place[2] / index.block), start = owner.length * index.block;
+      for (var document = 0; document < place[2]; document += 1) slots.push(start + document);
+      for (var block = 0; block < blocks; block += 1) owner.push(at);
+    });
+    index.slots = Uint32Array.from(slots);
+    index.size = owner.length * index.block;
+    index.owner = owner;
+    // Each organisation with those above it, itself first.
+    var path = [];
+    tree.codes = tree.terms.map(function (place, at) {
+      path.length = place[4];
+      path.push(at);
+      return path.slice().reverse();
+    });
+    index.tree = tree;
+    index.facet = Object.create(null);
+    index.facets.forEach(function (facet) {
+      index.facet[facet.id] = facet;
+      facet.position = new Map(facet.terms.map(function (term, at) { return [term[0], at]; }));
+      facet.folded = facet.terms.map(function (term) { return app.text.fold(term[1]); });
+      facet.byLabel = new Map(facet.terms.map(function (term) { return [term[1], term]; }));
+    });
+    return index;
+  }
+
+  // Values of a packed column by slot, for runs of `2 * code (+ 1, length - 2)`.
+  function byRun(index, digits, values) {
+    var at = 0, waiting = -1;
+    unpack(digits, function (number) {
+      if (waiting >= 0) {
+        for (var left = number + 2; left > 0; left -= 1) values[index.slots[at++]] = waiting;
+        waiting = -1;
+      } else if (number % 2) waiting = (number - 1) / 2;
+      else values[index.slots[at++]] = number / 2;
+    });
+    return values;
+  }
+
+  // Makes sure that facet.codes (list of lists of terms) and facet.at (slot → place in codes) are there.
+  function column(index, facet) {
+    if (facet.at) return Promise.resolve(facet);
+    if (facet.tree) {
+      facet.at = new Uint32Array(index.size);
+      index.slots.forEach(function (slot) { facet.at[slot] = index.owner[Math.floor(slot / index.block)]; });
+      return Promise.resolve(facet);
+    }
+    return load("f/" + facet.id).then(function (payload) {
+      facet.codes = payload[0];
+      facet.at = byRun(index, payload[1], new Uint32Array(index.size));
+      return facet;
+    });
+  }
+
+  function ranks(index) {
+    if (index.ranks) return Promise.resolve(index.ranks);
+    return load("f/rank").then(function (payload) {
+      index.ranks = byRun(index, payload[0], new Uint8Array(index.size));
+      return index.ranks;
+    });
+  }
+
+  function dates(index) {
+    if (index.dates) return Promise.resolve(index.dates);
+    return load("f/date").then(function (payload) {
+      var values = new Float64Array(index.size), at = 0, day = 0;
+      unpack(payload[0], function (number) {
+        day += number % 2 ? -(number + 1) / 2 : number / 2;
+        values[index.slots[at++]] = day;
+      });
+      index.dates = values;
+      return values;
+    });
+  }
+
+  // The card of a slot as an object, with `line`: its organisation and those above it, as terms of the tree.
+  function card(slot) {
+    return open().then(function (index) {
+      return load("c/" + Math.floor(slot / index.chunk)).then(function (payload) {
+        var one = payload[0][slot % index.chunk];
+        if (!one) throw new Error("card");
+        return {
+          slot: slot, url: one[0], title: one[1], summary: one[2], date: one[3], authors: one[4], terms: one[5],
+          extra: one[6], badges: one[7], files: one[8],
+          line: index.tree.codes[index.owner[Math.floor(slot / index.block)]].map(function (at) { return index.tree.terms[at]; }),
+        };
+      });
+    });
+  }
+
+  var shards = Object.create(null);
+
+  // The records of the shard that holds a key: Map of key → [key, list, list, list].
+  function shard(index, key) {
+    var points = Array.from(key);
+    var number = (points[0].codePointAt(0) * 769 + (points.length > 1 ? points[1].codePointAt(0) : 0)) % index.shards;
+    if (shards[number]) return Promise.resolve(shards[number]);
+    return load("t/" + number).then(function (payload) {
+      var records = new Map();
+      payload[0].split("!").forEach(function (record) {
+        if (!record) return;
+        var lists = record.split(" ");
+        records.set(lists[0], lists);
+      });
+      shards[number] = records;
+      return records;
+    });
+  }
+
+  Object.assign(app, {
+    part: part, base: base, open: open, unpack: unpack, unpackSlots: unpackSlots,
+    column: column, ranks: ranks, dates: dates, shard: shard, card: card,
+  });
+})();
