@@ -205,10 +205,21 @@ def _fail(message: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
+def _environment_faults() -> tuple[type[Exception], ...]:
+    """Asked for only when something was raised: importing them would slow every start."""
+    from generator.cache import Unwritable
+    from generator.publish import PublishError
+    from generator.render.slots import ShellError
+
+    return (PublishError, Unwritable, ShellError)
+
+
 def main() -> None:
     """Entry of the console script: nothing but a bug ends in a traceback, and a bug says what to send."""
     try:
         cli.main(standalone_mode=True)
+    except _environment_faults() as error:
+        _fail(str(error), ENVIRONMENT)
     except OSError as error:
         _fail(f"系统不允许：{error.strerror or error}（{error.filename or ''}）。请检查磁盘空间和权限后重试。", ENVIRONMENT)
     except Exception as error:

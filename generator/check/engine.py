@@ -33,6 +33,7 @@ class Checker:
                 self._document.append(replace(rule, doc=doc))
             else:
                 self._site.append(SiteRule(doc, rule.check))
+        self._document = _after_required(self._document)
 
     def faults(self, path: str, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
         """Diagnostics for what a reader could not accept in the file `path`."""
@@ -67,6 +68,23 @@ class Checker:
         """Diagnostics that only the whole shows."""
         found = [_diagnostic(path, rule.doc, one) for rule in self._site for path, one in rule.check(whole)]
         return tuple(sorted(set(found)))
+
+
+def _after_required(rules: list[DocumentRule]) -> list[DocumentRule]:
+    """The same rules, each behind those it `requires`; otherwise in the order of their codes."""
+    by_code = {rule.doc.code: rule for rule in rules}
+    placed: dict[str, DocumentRule] = {}
+
+    def place(rule: DocumentRule, above: frozenset[str]) -> None:
+        for code in rule.requires:
+            if code in by_code and code not in placed and code not in above:
+                place(by_code[code], above | {rule.doc.code})
+        placed[rule.doc.code] = rule
+
+    for rule in rules:
+        if rule.doc.code not in placed:
+            place(rule, frozenset())
+    return list(placed.values())
 
 
 def _diagnostic(path: str, doc: RuleDoc, finding: Finding) -> Diagnostic:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from generator.check.rule import Case
 from generator.check.words import closest
+from generator.config.file_types import PHOTOS
 from generator.model.document import Link
 
 Kind = Literal["none", "here", "foreign", "site", "backslash", "outside", "inside"]
@@ -85,3 +86,9 @@ def shown_pictures(case: Case) -> set[str]:
     folder = case.document.source.folder
     targets = (read(one.target, folder) for one in case.document.pictures)
     return {file_at(case, one.path) or one.path for one in targets if one.kind in ("inside", "backslash")}
+
+
+def all_pictures(case: Case) -> set[str]:
+    """Paths of the distinct pictures that a document has: those of its body and those attached."""
+    attached = {one.path for one in case.document.attachments if one.type in PHOTOS and one.size}
+    return shown_pictures(case) | attached

@@ -35,7 +35,7 @@ def read_text(path: Path, limit: int) -> Read:
 def decode(raw: bytes, limit: int) -> Read:
     """UTF-8, UTF-8 with a byte order mark, or GB18030. Pure."""
     digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
-    if not raw.strip():
+    if not raw.removeprefix(b"\xef\xbb\xbf").strip():
         return Read(None, digest, (Fault(EMPTY, 1),))
     if len(raw) > limit:
         return Read(None, digest, (Fault(TOO_LARGE, 1, 0, f"{len(raw)}/{limit}"),))

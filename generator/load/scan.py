@@ -17,7 +17,7 @@ from msgspec import Struct
 from generator.model.diagnostic import Fault
 from generator.model.document import Source, SourceFile
 
-NO_TEXT, LINK, UNREADABLE, STRAY = "PL012", "PL015", "PL016", "PL017"
+NO_FILE, NO_TEXT, LINK, UNREADABLE, STRAY = "PL011", "PL012", "PL015", "PL016", "PL017"
 SUBMISSIONS = "submissions"
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini", ".DS_Store"})
 
@@ -92,7 +92,8 @@ def _walk(
     sources.extend(Source(one) for one in texts)
     found = [_walk(place, path, depth + 1, sources, faults) for place, path in here.folders]
     if depth >= 1 and not texts and not any(found):
-        faults.append((_shown(path), Fault(NO_TEXT, 1, 0, str(len(here.files)))))
+        code = NO_TEXT if here.files else NO_FILE
+        faults.append((_shown(path), Fault(code, 1, 0, str(len(here.files)))))
         return True  # reported once, at the innermost folder
     if texts and others:
         faults.append((_shown(path), Fault(STRAY, 1, 0, "、".join(_shown(one.path.rpartition("/")[2]) for one in others[:3]))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from generator.model.document import FoundSection
 from generator.parse.labels import Candidate, candidates, column_text
 from generator.text import normalise
@@ -22,13 +24,10 @@ def find_sections(body: str, body_line: int, labels: dict[str, tuple[str, ...]])
         return ()
     lines = body.split("\n")
     found = _recognised(lines, labels)
-    headers: dict[int, int] = {}
-    for one, _ in found:
-        if one.column >= 0:
-            headers[one.line] = headers.get(one.line, 0) + 1
+    columns = _column_headers(lines, [one for one, _ in found])
     sections: list[FoundSection] = []
     for at, (one, headings) in enumerate(found):
-        if one.column >= 0 and headers[one.line] > 1:
+        if one.line in columns:
             content = column_text(lines, one.line, one.column)
         else:
             following = found[at + 1][0] if at + 1 < len(found) else None
@@ -45,6 +44,18 @@ def find_sections(body: str, body_line: int, labels: dict[str, tuple[str, ...]])
             )
         )
     return tuple(sections)
+
+
+def _column_headers(lines: list[str], found: list[Candidate]) -> set[int]:
+    """Header rows whose labels stand over columns: two labels side by side.
+
+    In `| 教学重点 | 算理 | 教学难点 | 转化 |` each label has its content beside it instead.
+    """
+    return {
+        one.line
+        for one, following in pairwise(found)
+        if one.column >= 0 and following.line == one.line and not lines[one.line][one.end : following.start].strip(" |")
+    }
 
 
 def _recognised(

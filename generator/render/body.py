@@ -45,13 +45,14 @@ def _figures(run: str, pictures: Mapping[str, tuple[int, int]], number: list[int
 
 
 def _figure(attributes: str, pictures: Mapping[str, tuple[int, int]], number: list[int]) -> str:
-    image, source = _picture(attributes, pictures)
+    image, source, tall = _picture(attributes, pictures)
     if not source:
-        return f"<p>{image}</p>"
+        return image.replace("<span", "<div", 1).replace("</span>", "</div>")
     number[0] += 1
     caption = dict(_ATTRIBUTE.findall(attributes)).get("alt", "").strip()
     text = f'<figcaption><span class="y-figure__no">图{number[0]}</span>{" " + caption if caption else ""}</figcaption>'
-    return f'<figure class="y-figure"><a href="{source}">{image}</a>{text}</figure>'
+    shape = "y-figure y-tall" if tall else "y-figure"
+    return f'<figure class="{shape}"><a href="{source}">{image}</a>{text}</figure>'
 
 
 def _inline(match: re.Match[str], pictures: Mapping[str, tuple[int, int]]) -> str:
@@ -59,16 +60,17 @@ def _inline(match: re.Match[str], pictures: Mapping[str, tuple[int, int]]) -> st
     return match[0] if " decoding=" in match[1] else _picture(match[1], pictures)[0]
 
 
-def _picture(attributes: str, pictures: Mapping[str, tuple[int, int]]) -> tuple[str, str]:
-    """The picture, and its address; its text in a box, and nothing, when it is not published."""
+def _picture(attributes: str, pictures: Mapping[str, tuple[int, int]]) -> tuple[str, str, bool]:
+    """The picture, its address, whether it is upright; its text in a box when it is not published."""
     values = dict(_ATTRIBUTE.findall(attributes))
     source, text = values.get("src", ""), values.get("alt", "")
     target = unquote(html.unescape(source)).partition("#")[0].partition("?")[0]
     size = pictures.get(target.removeprefix("./"))
     if size is None or _EXTERNAL.match(target):
-        return f'<span class="y-missing">图片未公开{"：" + text if text else ""}</span>', ""
+        return f'<span class="y-missing">图片未能显示{"：" + text if text else ""}</span>', "", False
     width, height = size
     return (
         f'<img src="{source}" alt="{text}" width="{width}" height="{height}" loading="lazy" decoding="async">',
         source,
+        height > width,
     )

@@ -31,6 +31,8 @@ class Choice(Struct, frozen=True):
 
 
 class Facet(Struct, frozen=True):
+    """A filter of the search page and its terms."""
+
     id: str
     label: str
     position: dict[str, int]
@@ -44,6 +46,7 @@ class Facet(Struct, frozen=True):
 
 
 def term_keys(submission: Submission, taxonomy: str) -> tuple[str, ...]:
+    """The submission's terms of a taxonomy, as keys; `kind` is a taxonomy too."""
     if taxonomy == "kind":
         return (submission.kind,)
     return submission.terms.get(taxonomy, ())

@@ -34,7 +34,10 @@ _WORDY = re.compile(f"[{WORD} ]+")
 
 
 def fold(text: str) -> str:
-    """`《Ｕｎｉｔ 3》：分数，乘法。` → `unit 3分数乘法` + line end: a sentence's end breaks, other marks vanish."""
+    """`《Ｕｎｉｔ 3》：分数，乘法。` → `unit 3分数乘法` and a line end.
+
+    A sentence's end breaks, so that nothing is found across it; other marks vanish.
+    """
     lower = unicodedata.normalize("NFKC", text).lower().replace("ς", "σ")
     return _INNER.sub(" ", _OUTER.sub("", _BREAK.sub("\n", lower)))
 

@@ -43,8 +43,9 @@ index.js    one JSON object
                 no column file. Documents of no organisation come first, in a term without slug.
 f/<facet>.js (codes, column): `codes` is a JSON list of lists of term positions in `facets`; the
             column gives each document its place in `codes`
-f/date.js   (numbers): per document the step in days from the one before, the first from days[0], as
-            a packed zigzag number (2n, or -2n - 1 below 0). Without a day it counts as days[0]
+f/date.js   (numbers): per document the step in days from the one before as a packed zigzag number
+            (2n, or -2n - 1 below 0); the first from the day before days[0], which also stands for
+            a document without a day
 f/rank.js   (column): 0 best. Recognised work has 0, the rest 1 and one more for every half year
             before the newest day, at most 14. A place for other static weights
 c/<n>.js    (list): cards of the slots from n * chunk on; holes stand at the end only, left out. A
@@ -83,7 +84,7 @@ WORD_LENGTH = 20
 """Characters of a Latin word that its key keeps."""
 GROUPS = ("title", "author", "text")
 
-ALPHABET = "".join(chr(code) for code in range(0x23, 0x7E) if chr(code) not in '\\<')
+ALPHABET = "".join(chr(code) for code in range(0x23, 0x7E) if chr(code) not in "\\<")
 FINAL = 57
 """Digits that end a number; the other 32 continue it."""
 MORE = len(ALPHABET) - FINAL
@@ -125,6 +126,7 @@ def pack_slots(slots: Sequence[int], codes: list[str]) -> str:
 
 
 def unpack_slots(digits: str) -> list[int]:
+    """The mirror of `pack_slots`."""
     found, last = [], -1
     for gap in unpack(digits):
         last += gap + 1
@@ -142,6 +144,7 @@ def pack_column(codes: Iterable[int]) -> str:
 
 
 def unpack_column(digits: str) -> list[int]:
+    """The mirror of `pack_column`."""
     found: list[int] = []
     numbers = unpack(digits)
     for number in numbers:

@@ -26,6 +26,8 @@ class Place(Struct, frozen=True):
 
 
 class Order(Struct, frozen=True):
+    """All documents with their slots."""
+
     places: tuple[Place, ...]
     """Organisations in preorder that have documents, themselves or below."""
     documents: tuple[Submission, ...]

@@ -31,12 +31,12 @@ def days(documents: tuple[Submission, ...]) -> tuple[str, str]:
 
 
 def date_column(documents: tuple[Submission, ...]) -> str:
-    """Steps in days from each document to the next, zigzag."""
-    first = day_number(days(documents)[0]) or 0
-    before, pieces = first, []
+    """Steps in days from each document to the next, zigzag. Without a day: the day before all others."""
+    none = (day_number(days(documents)[0]) or 1) - 1
+    before, pieces = none, []
     for one in documents:
         number = day_number(one.date)
-        number = first if number is None else number
+        number = none if number is None else number
         step = number - before
         pieces.append(pack(2 * step if step >= 0 else -2 * step - 1))
         before = number

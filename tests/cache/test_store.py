@@ -117,7 +117,7 @@ def test_shards_of_a_larger_past_are_swept(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_damage_of_any_byte_is_noticed(tmp_path: Path, data: st.DataObject) -> None:
     """A flipped, cut or appended byte anywhere makes a part absent, or changes nothing."""

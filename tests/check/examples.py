@@ -2,11 +2,13 @@
 
 An example is one submission, or several files each under a line `=== path`, where a
 note in brackets makes a file that cannot be typed: `[picture 800x600]`, `[empty]`,
-`[bytes PNG]`, `[gbk]`, `[size 3MiB]`, `[link /etc/passwd]`, `[folder]`.
+`[bytes PNG]`, `[gbk]`, `[size 3MiB]`, `[link /etc/passwd]`, `[folder]`, `[pipe]`. A file
+`gone.txt` lists addresses that the last release had.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from generator.text.sizes import parse_size
 
 _DEFAULT = "content/submissions/示例学校/认识时间/index.md"
 _HEADER = re.compile(r"^=== (\S+)(?: \[(.+)\])?$", re.MULTILINE)
+_BYTES = {"PNG": b"\x89PNG\r\n\x1a\n\0\0", "ZIP": b"PK\x03\x04\0\0", "PDF": b"%PDF-1.4\n"}
 CONFIG = "extends: example\n"
 
 
@@ -42,7 +45,7 @@ def _write(path: Path, note: str, text: str) -> None:
         case "empty":
             path.write_bytes(b"")
         case "bytes":
-            path.write_bytes({"PNG": b"\x89PNG\r\n\x1a\n\0\0", "ZIP": b"PK\x03\x04\0\0"}[argument])
+            path.write_bytes(_BYTES[argument])
         case "gbk":
             path.write_bytes(text.encode("gb18030"))
         case "size":
@@ -51,6 +54,8 @@ def _write(path: Path, note: str, text: str) -> None:
             path.symlink_to(argument)
         case "folder":
             path.mkdir(parents=True)
+        case "pipe":
+            os.mkfifo(path)
         case _:
             path.write_text(text, "utf-8")
 

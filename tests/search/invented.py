@@ -10,7 +10,8 @@ from generator.model.site import Field, Kind, SiteConfig, Taxonomy, Term
 from generator.model.submission import Attachment, Author, Picture, Submission
 
 TOPICS = [
-    "分数乘法", "分数除法", "小数除法", "圆的面积", "认识时间", "百分数的认识", "三角形的内角和", "长方体的体积",
+    "分数乘法", "分数除法", "小数除法", "圆的面积", "认识时间", "百分数的认识",
+    "三角形的内角和", "长方体的体积",
     "背影", "荷塘月色", "草船借箭", "记金华的双龙洞", "卖火柴的小女孩", "岳阳楼记", "商鞅变法", "丝绸之路",
     "Unit 3 My Friends", "Module 5 Shopping", "PBL项目式学习", "希沃白板5的使用", "光的折射", "水的电离",
     "细胞的结构", "日本第一课时", "鸟的天堂", "二元一次方程组", "𠮷祥如意", "ＡＩ赋能课堂",
@@ -20,7 +21,8 @@ PHRASES = [
     "先复习整数乘法，再引入分数乘法的意义", "学生在小组里合作探究", "教师巡视指导", "通过画图理解算理",
     "培养学生的核心素养", "以问题驱动课堂", "课堂气氛活跃", "目标明确，层次清楚", "利用希沃白板5制作课件",
     "本学期共听课30节", "按照“一课三磨”的要求", "结合乡村学校的实际", "作业分层布置", "板书简洁美观",
-    "采用PBL与STEAM相结合的方式", "在示例县实验小学进行了展示", "获得了与会老师的好评", "还有不少需要改进的地方",
+    "采用PBL与STEAM相结合的方式", "在示例县实验小学进行了展示", "获得了与会老师的好评",
+    "还有不少需要改进的地方",
 ]  # fmt: skip
 SURNAMES = "王李张刘陈杨赵黄周吴单解曾"
 GIVEN = ["小明", "晓红", "建国", "玉兰", "志强", "雪", "子涵", "秀英", "海燕", "丽", "国栋", "文静"]
@@ -31,7 +33,8 @@ SUBJECTS = [
 ]  # fmt: skip
 KINDS = [
     ("lesson-plan", "教学设计", ("教案",)), ("lesson-talk", "说课稿", ()), ("reflection", "教学反思", ()),
-    ("briefing", "研修简报", ("简报",)), ("insight", "心得体会", ("学习心得",)), ("paper", "经验论文", ("论文",)),
+    ("briefing", "研修简报", ("简报",)), ("insight", "心得体会", ("学习心得",)),
+    ("paper", "经验论文", ("论文",)),
 ]  # fmt: skip
 TIERS = [("rising-star", "教坛新秀"), ("able", "教学能手"), ("backbone", "骨干教师"), ("master", "名优教师")]
 STAGES = [("primary", "小学"), ("junior", "初中"), ("senior", "高中")]
@@ -43,9 +46,10 @@ def site() -> SiteConfig:
     """A configuration with closed, open, many-valued and unoffered taxonomies."""
 
     def closed(label: str, terms: list[tuple[str, str]], *, level: bool = False) -> Taxonomy:
-        declared = [
-            Term(slug=slug, label=name, level=at + 1 if level else None) for at, (slug, name) in enumerate(terms)
-        ]
+        declared = (
+            Term(slug=slug, label=name, level=at if level else None)
+            for at, (slug, name) in enumerate(terms, 1)
+        )
         return Taxonomy(label=label, facet=True, terms=tuple(declared))
 
     return SiteConfig(
@@ -72,16 +76,17 @@ def catalogue(count: int, seed: int = 7) -> Catalogue:
     submissions = tuple(
         sorted((_submission(at, pick, schools) for at in range(count)), key=lambda one: (one.date, one.path))
     )
-    featured = tuple(
-        Featured(submission=one.path, level="county", award="一等奖") for one in submissions[:: max(20, count // 50)]
-    )
+    best = submissions[:: max(20, count // 50)]
+    featured = tuple(Featured(submission=one.path, level="county", award="一等奖") for one in best)
     terms = {
         "kind": tuple(TermEntry("kind", slug, slug, label) for slug, label, _ in KINDS),
         "subject": tuple(TermEntry("subject", slug, slug, label) for slug, label in SUBJECTS),
         "tier": tuple(TermEntry("tier", slug, slug, label) for slug, label in TIERS),
         "stage": tuple(TermEntry("stage", slug, slug, label) for slug, label in STAGES),
         "term": tuple(TermEntry("term", one, one, f"{one[:-2]}学年{one[-1]}") for one in reversed(TERMS)),
-        "organisation": tuple(TermEntry("organisation", one.id, one.id, one.name) for one in organisations.values()),
+        "organisation": tuple(
+            TermEntry("organisation", one.id, one.id, one.name) for one in organisations.values()
+        ),
     }
     return Catalogue(submissions, Registry(organisations=organisations, featured=featured), terms)
 
@@ -94,7 +99,8 @@ def _organisations(schools: int) -> dict[str, Organisation]:
     for at in range(schools):
         county = at % len(counties)
         name = f"{counties[county]}{['实验小学', '第一中学', '城东学校'][at // 3 % 3]}{at // 9 or ''}"
-        found[f"school{at}"] = Organisation(f"school{at}", name, "school", f"county{county}", aliases=(f"{at}校",))
+        id, above, aliases = f"school{at}", f"county{county}", (f"{at}校",)
+        found[id] = Organisation(id, name, "school", above, aliases=aliases)
     return found
 
 
@@ -122,9 +128,11 @@ def _submission(at: int, pick: random.Random, schools: list[str]) -> Submission:
         summary="。".join(pick.sample(PHRASES, pick.randrange(4))),
         date=f"{year}-{month:02}-{pick.randrange(1, 29):02}" if at % 17 else "",
         organisation=school,
-        authors=tuple(Author(pick.choice(SURNAMES) + pick.choice(GIVEN)) for _ in range(pick.choice([1, 1, 2]))),
+        authors=tuple(
+            Author(pick.choice(SURNAMES) + pick.choice(GIVEN)) for _ in range(pick.choice([1, 1, 2]))
+        ),
         terms=terms,
         fields={"book": pick.choice(["爱弥儿", "给教师的建议", "How to Teach"])} if at % 9 == 0 else {},
-        attachments=tuple(Attachment(f"{at}.{kind}", f"{topic}.{kind}", "课件", kind, 1000) for kind in ("pptx",)),
+        attachments=(Attachment(f"{at}.pptx", f"{topic}.pptx", "课件", "pptx", 1000),),
         pictures=(Picture(f"{at}.jpg", "课堂"),) if at % 3 == 0 else (),
     )

@@ -38,7 +38,7 @@ QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthC
 
 def texts(one: Submission, catalogue: Catalogue = CATALOGUE, site: SiteConfig = SITE) -> list[str]:
     """Every text by which a submission may be found, as written."""
-    labels = {(entry.taxonomy, entry.key): entry.label for group in catalogue.terms.values() for entry in group}
+    labels = {(one.taxonomy, one.key): one.label for group in catalogue.terms.values() for one in group}
     for name, taxonomy in site.taxonomies.items():
         labels |= {(name, term.slug): term.label for term in taxonomy.terms}
     terms = [("kind", one.kind), *((name, key) for name, group in one.terms.items() for key in group)]
@@ -54,7 +54,8 @@ def expected(query: str) -> set[str]:
     """Addresses found by looking: each word of the query in one of the submission's texts."""
     terms = [term for piece in query.split() for term in fold(piece).split("\n") if term]
     # A word begins where no other word's character stands before it.
-    patterns = [re.compile((f"(?<![{WORD}])" if re.match(f"[{WORD}]", term) else "") + re.escape(term)) for term in terms]
+    begins = [f"(?<![{WORD}])" if re.match(f"[{WORD}]", term) else "" for term in terms]
+    patterns = [re.compile(begin + re.escape(term)) for begin, term in zip(begins, terms, strict=True)]
     return {
         one.url
         for one in CATALOGUE.submissions
@@ -86,7 +87,7 @@ def client(browser: Browser, folder: Path) -> Iterator[Page]:
 
 def check(client: Page, query: str) -> None:
     found = client.evaluate(SHOWN, query)
-    assert [] == found["lied"], "marked as certain, and wrong"
+    assert found["lied"] == [], "marked as certain, and wrong"
     assert len(found["urls"]) == len(set(found["urls"]))
     assert expected(query) == set(found["urls"])
 
@@ -137,7 +138,8 @@ def test_random_substrings_by_the_hundred(client: Page) -> None:
 def test_browser_and_generator_fold_alike(client: Page, batch: list[str]) -> None:
     """The two implementations give the same searched form for any text."""
     whole = [text.encode("utf-8", "ignore").decode() for text in batch]
-    assert [fold(text) for text in whole] == client.evaluate("batch => batch.map(yanxiuSearch.text.fold)", whole)
+    read = "batch => batch.map(yanxiuSearch.text.fold)"
+    assert [fold(text) for text in whole] == client.evaluate(read, whole)
 
 
 @QUICK
@@ -155,7 +157,8 @@ def test_marks_stand_on_the_query(client: Page, query: str) -> None:
     """Every marked piece folds to one of the query's words, or to several that touch."""
     text = next(text for text in EVERY if query in text)
     terms = [term for piece in query.split() for term in fold(piece).split("\n") if term]
-    hits = client.evaluate("([text, query]) => yanxiuSearch.text.hits(text, yanxiuSearch.text.terms(query))", [text, query])
+    read = "([text, query]) => yanxiuSearch.text.hits(text, yanxiuSearch.text.terms(query))"
+    hits = client.evaluate(read, [text, query])
     utf16 = text.encode("utf-16-le")
     pieces = [fold(utf16[2 * start : 2 * end].decode("utf-16-le")) for start, end in hits]
     assert all(any(term in piece for term in terms) for piece in pieces)
@@ -170,9 +173,10 @@ def test_filters_and_counts(client: Page) -> None:
           const filters = {subject: new Set(["math", "music"]), organisation: new Set(["county0"])}
           const one = await app.narrow(all.slots, filters, ["subject", "tier"])
           const cards = await Promise.all(one.slots.map(app.card))
-          const counts = id => Object.fromEntries(index.facet[id].terms.map((term, at) => [term[0], one.counts[id][at]]))
-          return {urls: cards.map(card => card.url).sort(), subject: counts("subject"), tier: counts("tier"),
-                  organisation: counts("organisation")}
+          const pairs = id => index.facet[id].terms.map((term, at) => [term[0], one.counts[id][at]])
+          const counts = id => Object.fromEntries(pairs(id))
+          return {urls: cards.map(card => card.url).sort(), subject: counts("subject"),
+                  tier: counts("tier"), organisation: counts("organisation")}
         }"""
     )
     lineage = {
@@ -186,7 +190,8 @@ def test_filters_and_counts(client: Page) -> None:
     assert {
         slug: sum(slug in one.terms["subject"] for one in below) for slug, _ in invented.SUBJECTS
     } == found["subject"]
-    assert {slug: sum(slug in one.terms.get("tier", ()) for one in both) for slug, _ in invented.TIERS} == found["tier"]
+    tiers = {slug: sum(slug in one.terms.get("tier", ()) for one in both) for slug, _ in invented.TIERS}
+    assert tiers == found["tier"]
     assert {
         place: sum(place in lineage[one.path] for one in topics) for place in found["organisation"]
     } == found["organisation"]

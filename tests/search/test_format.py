@@ -8,8 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search.format import (
-    ALPHABET, BLOCK, CHUNK, gap_codes, pack, pack_column, pack_slots, part, quoted, shard_count, shard_of, unpack,
-    unpack_column, unpack_slots,
+    ALPHABET,
+    BLOCK,
+    CHUNK,
+    gap_codes,
+    pack,
+    pack_column,
+    pack_slots,
+    part,
+    quoted,
+    shard_count,
+    shard_of,
+    unpack,
+    unpack_column,
+    unpack_slots,
 )  # fmt: skip
 
 NUMBERS = st.integers(0, 10**7)
@@ -23,11 +35,11 @@ def test_numbers_come_back(numbers: list[int]) -> None:
 def test_lengths_are_as_documented() -> None:
     """One character reaches 56, two 1,880, three 60,248."""
     limits = (0, 56, 57, 1880, 1881, 60248, 60249)
-    assert [1, 1, 2, 2, 3, 3, 4] == [len(pack(number)) for number in limits]
+    assert [len(pack(number)) for number in limits] == [1, 1, 2, 2, 3, 3, 4]
 
 
 def test_no_two_numbers_share_a_text() -> None:
-    assert 70_000 == len({pack(number) for number in range(70_000)})
+    assert len({pack(number) for number in range(70_000)}) == 70_000
 
 
 @given(st.sets(st.integers(0, 3000)))
@@ -54,15 +66,17 @@ def test_a_key_has_a_shard_among_those_of_the_site(key: str, documents: int) -> 
 
 def test_shards_grow_with_the_site() -> None:
     """A shard stays near 32 documents, so that a cold query reads few bytes at any size."""
-    assert [1, 2, 512, 4096] == [shard_count(documents) for documents in (0, 32, 10_000, 100_000)]
+    assert [shard_count(documents) for documents in (0, 32, 10_000, 100_000)] == [1, 2, 512, 4096]
 
 
 def test_blocks_hold_whole_chunks() -> None:
     """So a card chunk never holds two organisations."""
-    assert 0 == BLOCK % CHUNK
+    assert BLOCK % CHUNK == 0
 
 
 @given(st.text())
 def test_a_part_is_one_call_with_json(text: str) -> None:
     line = part("t/0", quoted(text)).decode()
-    assert ["t/0", text] == json.loads("[" + line.removeprefix("yanxiuSearch.part(").removesuffix(")\n") + "]")
+    assert ["t/0", text] == json.loads(
+        "[" + line.removeprefix("yanxiuSearch.part(").removesuffix(")\n") + "]"
+    )

@@ -92,7 +92,7 @@ def test_counts_in_the_index(catalogue: Catalogue, site: SiteConfig) -> None:
     facets = {facet["id"]: facet for facet in files(catalogue, site)["search/index.js"][0]["facets"]}
     kinds = {term[0]: term[2] for term in facets["kind"]["terms"]}
     assert {kind: sum(one.kind == kind for one in catalogue.submissions) for kind in kinds} == kinds
-    assert 300 == sum(term[2] for term in facets["organisation"]["terms"])
+    assert sum(term[2] for term in facets["organisation"]["terms"]) == 300
 
 
 def test_organisations_stand_in_preorder(catalogue: Catalogue, site: SiteConfig) -> None:
@@ -106,18 +106,18 @@ def test_organisations_stand_in_preorder(catalogue: Catalogue, site: SiteConfig)
 def test_a_new_title_changes_few_files(catalogue: Catalogue, site: SiteConfig) -> None:
     """The card's chunk, and the shards of the keys that came or went."""
     one = catalogue.submissions[150]
-    new = one.title + "续"
-    paths = changed(catalogue, replace(catalogue, submissions=_with(catalogue, replace(one, title=new))), site)
-    assert 1 == sum("/c/" in path for path in paths)
-    assert 2 >= sum("/t/" in path for path in paths)  # 续 and the pair before it
-    assert [] == [path for path in paths if "/c/" not in path and "/t/" not in path]
+    new = replace(one, title=one.title + "续")
+    paths = changed(catalogue, replace(catalogue, submissions=_with(catalogue, new)), site)
+    assert sum("/c/" in path for path in paths) == 1
+    assert sum("/t/" in path for path in paths) <= 2  # 续 and the pair before it
+    assert [path for path in paths if "/c/" not in path and "/t/" not in path] == []
 
 
 def test_a_new_submission_moves_no_other_organisation(site: SiteConfig) -> None:
     """Cards of other organisations keep their files when one organisation grows within its block."""
     before = _two_schools(3)
     paths = changed(before, _two_schools(4), site)
-    assert ["search/c/0.js"] == [path for path in paths if "/c/" in path]
+    assert [path for path in paths if "/c/" in path] == ["search/c/0.js"]
     assert [str(BLOCK // CHUNK)] == [
         page.path.split("/")[2][:-3] for page in plan(before, site) if page.path.startswith("search/c/")
     ][1:]
@@ -126,11 +126,11 @@ def test_a_new_submission_moves_no_other_organisation(site: SiteConfig) -> None:
 def test_an_empty_library_has_an_index(site: SiteConfig) -> None:
     """A site without submissions still has a search page that can say so."""
     found = files(Catalogue((), Registry()), site)
-    assert 0 == found["search/index.js"][0]["documents"]
-    assert [""] == found["search/t/0.js"]
+    assert found["search/index.js"][0]["documents"] == 0
+    assert found["search/t/0.js"] == [""]
 
 
-def test_a_catalogue_without_registry_terms_or_dates(site: SiteConfig) -> None:
+def test_a_catalogue_without_terms_or_dates() -> None:
     """Nothing but a title is needed; circles of organisations end."""
     circle = {"a": Organisation("a", "甲", "zone", "b"), "b": Organisation("b", "乙", "zone", "a")}
     bare = tuple(
@@ -138,9 +138,8 @@ def test_a_catalogue_without_registry_terms_or_dates(site: SiteConfig) -> None:
         for at, organisation in enumerate(["", "a", "unknown"])
     )
     index = files(Catalogue(bare, Registry(circle)), SiteConfig())["search/index.js"][0]
-    assert ["", ""] == index["days"]
+    assert index["days"] == ["", ""]
     assert {"", "甲", "乙", "unknown"} == {term[1] for term in index["facets"][-1]["terms"]}
-    assert len(site.taxonomies) > 0
 
 
 def _with(catalogue: Catalogue, new: Submission) -> tuple[Submission, ...]:

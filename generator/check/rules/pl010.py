@@ -8,7 +8,7 @@ from generator.model.rule import RuleDoc
 
 DOC = RuleDoc(
     code="PL010",
-    name="not-utf8",
+    name="wrong-encoding",
     title="编码不是 UTF-8",
     severity=Severity.WARNING,
     why="按 GBK（记事本的 ANSI）读出来了，可以发布；换一台电脑打开却可能全是乱码。",

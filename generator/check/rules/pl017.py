@@ -14,7 +14,7 @@ DOC = RuleDoc(
     severity=Severity.WARNING,
     why="一个文件夹里有几份稿件时，旁边的图片和附件不知道属于哪一份，所以都没有发布。",
     bad="""\
-=== content/submissions/示例学校/认识时间/一.md
+=== content/submissions/示例学校/一.md
 ---
 标题: 认识时间
 类别: 示例课
@@ -25,9 +25,9 @@ DOC = RuleDoc(
 
 ## 过程
 先看钟面，再说时刻。
-=== content/submissions/示例学校/认识时间/二.md
+=== content/submissions/示例学校/二.md
 ---
-标题: 认识时间
+标题: 认识钟面
 类别: 示例课
 单位: 示例学校
 ---
@@ -36,7 +36,7 @@ DOC = RuleDoc(
 
 ## 过程
 先看钟面，再说时刻。
-=== content/submissions/示例学校/认识时间/图.png [picture 80x60]
+=== content/submissions/示例学校/图.png [picture 80x60]
 """,
     good="""\
 === content/submissions/示例学校/认识时间/index.md

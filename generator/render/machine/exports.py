@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -24,7 +25,7 @@ from generator.render.views.library import library
 
 BATCH = 256
 """Rows in a piece, about 250 KB."""
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = re.compile(r"[ \u3000\ufeff]*[=+\-@\t\r\n＝＋－＠]")
 """A cell that begins so is a formula to some spreadsheet; Chinese versions read the full-width ones too."""
 
 
@@ -40,7 +41,7 @@ def plan_exports(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Itera
 
 def guarded(text: str) -> str:
     """`text` as a cell that no spreadsheet computes: an apostrophe before what begins like a formula."""
-    return f"'{text}" if text.lstrip(" \u3000\ufeff").startswith(_FORMULA) or text[:1] in _FORMULA else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _jsonl(catalogue: Catalogue, site: SiteConfig) -> Iterator[bytes]:

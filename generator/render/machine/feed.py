@@ -78,9 +78,7 @@ def _followed(catalogue: Catalogue, site: SiteConfig) -> Iterator[tuple[str, str
             yield one.address, one.title, one.members
 
 
-def _feed(
-    catalogue: Catalogue, site: SiteConfig, address: str, title: str, members: tuple[int, ...]
-) -> Feed:
+def _feed(catalogue: Catalogue, site: SiteConfig, address: str, title: str, members: tuple[int, ...]) -> Feed:
     info = site.site
     return Feed(
         url=absolute(site, address + NAME),

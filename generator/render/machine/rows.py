@@ -7,6 +7,7 @@ Must not: show internal attachments, source paths of the content folder or bodie
 from __future__ import annotations
 
 from collections.abc import Iterator
+from posixpath import normpath
 
 from msgspec import Struct
 
@@ -16,7 +17,6 @@ from generator.model.submission import Submission
 from generator.render.machine.addresses import absolute
 from generator.render.views.cards import published
 from generator.render.views.library import Library, library
-from generator.render.views.words import inside
 
 
 class Named(Struct, frozen=True):
@@ -24,6 +24,10 @@ class Named(Struct, frozen=True):
 
     key: str
     label: str
+
+
+Terms = dict[tuple[str, str], Named]
+"""(taxonomy, key) → the term, made once for all rows."""
 
 
 class RowAuthor(Struct, frozen=True, omit_defaults=True):
@@ -80,15 +84,16 @@ def rows(catalogue: Catalogue, site: SiteConfig) -> Iterator[Row]:
     """Every published submission, oldest first."""
     shelf = library(catalogue, site)
     lineages: dict[str, tuple[str, ...]] = {}
+    terms: Terms = {}
     for one in catalogue.submissions:
         above = lineages.get(one.organisation)
         if above is None:
             found = catalogue.registry.lineage(one.organisation)
             above = lineages[one.organisation] = tuple(organisation.name for organisation in found[:-1])
-        yield _row(shelf, one, above)
+        yield _row(shelf, one, above, terms)
 
 
-def _row(shelf: Library, one: Submission, above: tuple[str, ...]) -> Row:
+def _row(shelf: Library, one: Submission, above: tuple[str, ...], terms: Terms) -> Row:
     return Row(
         url=absolute(shelf.site, one.url),
         title=one.title,
@@ -98,7 +103,7 @@ def _row(shelf: Library, one: Submission, above: tuple[str, ...]) -> Row:
         lineage=above,
         authors=tuple(RowAuthor(author.name, author.id) for author in one.authors),
         terms={
-            taxonomy: tuple(Named(key, shelf.term_label(taxonomy, key)) for key in keys)
+            taxonomy: tuple([_term(shelf, terms, taxonomy, key) for key in keys])
             for taxonomy, keys in one.terms.items()
         },
         fields=one.fields,
@@ -110,12 +115,20 @@ def _row(shelf: Library, one: Submission, above: tuple[str, ...]) -> Row:
     )
 
 
+def _term(shelf: Library, terms: Terms, taxonomy: str, key: str) -> Named:
+    found = terms.get((taxonomy, key))
+    if found is None:
+        found = terms[taxonomy, key] = Named(key, shelf.term_label(taxonomy, key))
+    return found
+
+
 def _files(shelf: Library, one: Submission) -> Iterator[RowFile]:
+    # What is published lies inside the folder of its submission.
     folder = one.path.rpartition("/")[0]
     for file in published(shelf, one):
         # A name that is not UTF-8 cannot be stored in JSON.
         name = file.name.encode("utf-8", "replace").decode()
-        url = absolute(shelf.site, one.url + (inside(file.path, folder) or ""))
+        url = absolute(shelf.site, one.url + normpath(file.path)[len(folder) + 1 :])
         yield RowFile(name, file.role, file.type, file.size, url)
 
 

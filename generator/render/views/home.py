@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.render.views.library import Library
 from generator.render.views.matrix import MatrixView, matrix_view
-from generator.render.views.parts import Ref
+from generator.render.views.parts import Ref, badges
 from generator.render.views.words import count
 from generator.text.dates import chinese_day
 
@@ -48,6 +48,9 @@ class HomeView(Struct, frozen=True):
     figures: tuple[Figure, ...]
     until: str
     matrix: MatrixView | None
+    """Only rows with a number: thirty rows of blanks would hide the numbers."""
+    blank_rows: tuple[str, ...]
+    """Labels of the rows without any."""
     featured: tuple[int, ...]
     newest: tuple[int, ...]
     covers: tuple[int, ...]
@@ -67,6 +70,7 @@ def home_view(library: Library) -> HomeView:
     featured = _featured(library)
     kind = site.kinds.get(covers) if covers else None
     dates = [one.date for one in submissions if one.date]
+    shown = matrix_view(library, library.assessment, blank_rows=False) if library.assessment else None
     return HomeView(
         name=site.site.name,
         headline=site.home.headline or site.site.name,
@@ -74,7 +78,8 @@ def home_view(library: Library) -> HomeView:
         quick=_quick(library),
         figures=_figures(library),
         until=chinese_day(max(dates)) if dates else "",
-        matrix=matrix_view(library, library.assessment) if library.assessment else None,
+        matrix=shown,
+        blank_rows=_blank_rows(library),
         featured=featured,
         newest=tuple(at for at in newest if at not in featured and submissions[at].kind != covers)[:NEWEST],
         covers=tuple(at for at in newest if submissions[at].kind == covers)[:COVERS] if covers else (),
@@ -86,15 +91,23 @@ def home_view(library: Library) -> HomeView:
     )
 
 
+def _blank_rows(library: Library) -> tuple[str, ...]:
+    matrix = library.assessment
+    if matrix is None:
+        return ()
+    used = {row for row, _ in matrix.counts}
+    return tuple(library.term_label(matrix.row_taxonomy, row) for row in matrix.rows if row not in used)
+
+
 def _featured(library: Library) -> tuple[int, ...]:
-    """Recognised submissions: those decided last come first."""
-    found = [
-        (max(one.date for one in decisions), path)
-        for path, decisions in library.catalogue.recognition.items()
-        if path in library.catalogue.by_path
-    ]
-    chosen = sorted(found, reverse=True)[:FEATURED]
-    return tuple(library.catalogue.by_path[path] for _, path in chosen)
+    """Recognised submissions: the highest recognition first, then the latest."""
+    found = []
+    for path, decisions in library.catalogue.recognition.items():
+        at = library.catalogue.by_path.get(path)
+        if at is not None:
+            weight = max(one.weight for one in badges(library, library.catalogue.submissions[at]))
+            found.append((weight, max(one.date for one in decisions), at))
+    return tuple(at for _, _, at in sorted(found, reverse=True)[:FEATURED])
 
 
 def _quick(library: Library) -> tuple[Ref, ...]:

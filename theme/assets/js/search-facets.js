@@ -109,15 +109,16 @@
       return rows;
     }
 
-    // Preorder: a row shows when all above it are unfolded. A single root says nothing, so it starts unfolded.
+    // Preorder: a row shows when all above it are unfolded. A single tree's root says nothing, so it starts unfolded.
     function tree(one) {
       one.more.hidden = true;
       var terms = one.facet.terms, rows = [], closed = Infinity;
-      var roots = terms.filter(function (term, at) { return term[4] === 0 && visible(one, at); }).length;
+      function leads(at) { return at + 1 < terms.length && terms[at + 1][4] > terms[at][4]; }
+      var roots = terms.filter(function (term, at) { return term[4] === 0 && leads(at) && visible(one, at); }).length;
       terms.forEach(function (term, at) {
         if (term[4] > closed || !visible(one, at)) return;
         closed = Infinity;
-        var unfolds = at + 1 < terms.length && terms[at + 1][4] > term[4];
+        var unfolds = leads(at);
         var start = roots === 1 && term[4] === 0;
         var unfolded = unfolds && one.unfolded.has(at) !== start;
         if (unfolds && !unfolded) closed = term[4];

@@ -171,7 +171,7 @@
   }
 
   function quiet() {
-    part("count").classList.remove("y-search__status--quiet");
+    part("count").classList.remove("y-seek__status--quiet");
     part("alert").hidden = true;
     part("alert").replaceChildren();
     part("empty").hidden = true;
@@ -187,12 +187,12 @@
     part("empty").replaceChildren.apply(part("empty"), arguments);
     part("empty").hidden = false;
     // The live region repeats the message for listeners only; the box itself holds links and buttons.
-    part("count").classList.add("y-search__status--quiet");
+    part("count").classList.add("y-seek__status--quiet");
     part("count").textContent = part("empty").querySelector("p").textContent;
   }
 
   function button(words, action, name) {
-    var element = make("button", { type: "button", class: name || "y-search__plain" }, words);
+    var element = make("button", { type: "button", class: name || "y-seek__plain" }, words);
     element.addEventListener("click", action);
     return element;
   }
@@ -232,7 +232,7 @@
   }
 
   function browse() {
-    var list = make("p", { class: "y-search__browse" }, "也可以浏览：");
+    var list = make("p", { class: "y-seek__browse" }, "也可以浏览：");
     index.facets.slice(0, 4).forEach(function (facet) {
       list.append(make("a", { href: app.href(facet.id + "/") }, facet.label));
     });
@@ -252,15 +252,15 @@
     var box = part("chosen"), chosen = [];
     Object.keys(state.filters).forEach(function (id) {
       state.filters[id].forEach(function (slug) {
-        var chip = button("", function () { apply(choose(state.filters, id, slug, false)); field.focus(); }, "y-search__chip");
+        var chip = button("", function () { apply(choose(state.filters, id, slug, false)); field.focus(); }, "y-seek__chip");
         chip.setAttribute("aria-label", "移除 " + label(id, slug));
-        chip.append(make("span", {}, label(id, slug)), make("span", { class: "y-search__cross", "aria-hidden": "true" }, "✕"));
+        chip.append(make("span", {}, label(id, slug)), make("span", { class: "y-seek__cross", "aria-hidden": "true" }, "✕"));
         chosen.push(chip);
       });
     });
     box.hidden = !chosen.length;
     box.replaceChildren.apply(box, chosen.length
-      ? [make("span", { class: "y-search__chosen-name" }, "已选")].concat(chosen, [button("清除筛选", reset)]) : []);
+      ? [make("span", { class: "y-seek__chosen-name" }, "已选")].concat(chosen, [button("清除筛选", reset)]) : []);
   }
 
   // ---- acting

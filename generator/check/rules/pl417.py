@@ -1,0 +1,81 @@
+"""PL417: a picture was meant, and Markdown reads it as plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+import re
+
+from generator.check.rule import Case, DocumentRule, Finding
+from generator.check.words import clean, quoted
+from generator.model.diagnostic import Severity
+from generator.model.rule import RuleDoc
+
+DOC = RuleDoc(
+    code="PL417",
+    name="picture-syntax",
+    title="图片的写法没认出来",
+    severity=Severity.WARNING,
+    why="文件名里有空格，或括号、叹号用了中文的，图片就不显示，页面上是一串符号。",
+    bad="""\
+=== content/submissions/示例学校/认识时间/index.md
+---
+标题: 认识时间
+类别: 示例课
+单位: 示例学校
+---
+![钟面上是三时整](我的 钟面.png)
+
+## 目标
+能看懂钟面上的整时和半时。
+
+## 过程
+先看钟面，再说时刻。
+""",
+    good="""\
+=== content/submissions/示例学校/认识时间/index.md
+---
+标题: 认识时间
+类别: 示例课
+单位: 示例学校
+---
+![钟面上是三时整](<我的 钟面.png>)
+
+## 目标
+能看懂钟面上的整时和半时。
+
+## 过程
+先看钟面，再说时刻。
+=== content/submissions/示例学校/认识时间/我的-钟面.png [picture 80x60]
+""",
+    fix="请写成“![图上有什么](文件名.jpg)”，都用英文符号，文件名不要有空格",
+)
+
+
+_TYPES = r"\.(?:png|jpe?g|gif|webp|bmp|avif|heic)"
+_MEANT = re.compile(
+    rf"[!！]\s?[\[【]([^\]】\n]*)[\]】]\s*[(（]\s*<?([^)）>\n]*?{_TYPES})>?[^)）\n]{{0,40}}[)）]|!\[\[([^\]\n]+)\]\]",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"^(?:```|~~~|\t| {4})")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each line whose picture is missing from the rendered body."""
+    document = case.document
+    if "![" not in document.body and "！" not in document.body and "!【" not in document.body:
+        return
+    known = {one.target for one in document.pictures}
+    fenced = False
+    for at, line in enumerate(document.body.split("\n")):
+        if _CODE.match(line):
+            fenced ^= line.startswith(("```", "~~~"))
+            continue
+        found = None if fenced or "`" in line else _MEANT.search(line)
+        if found and unquote(found[2] or found[3]).strip() not in known:
+            name = (found[2] or found[3]).strip()
+            right = f"![{clean(found[1] or '图上有什么', 30)}](<{clean(name, 60)}>)"
+            yield Finding(f"图片{quoted(name)}的写法没认出来", document.body_line + at, 0, f"请写成“{right}”")
+
+
+RULE = DocumentRule(DOC, check)
