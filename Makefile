@@ -1,7 +1,7 @@
 # Everything is set up in .venv. Works with GNU make 3.81 (macOS) and later.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help site test check lint serve bench lock clean browser format
+.PHONY: help site test check lint serve bench lock messages clean browser format
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,6 +18,7 @@ help:
 	@echo "make format  按规范排版代码"
 	@echo "make bench   性能测量"
 	@echo "make lock    重写依赖锁文件（UPGRADE=1 换用最新版本）"
+	@echo "make messages 编译命令行的中文提示（改了 messages.po 之后）"
 	@echo "make clean   删去生成的文件，保留 .venv"
 
 site: $(VENV)/.runtime
@@ -34,7 +35,7 @@ test: $(VENV)/.dev browser
 check: lint test
 
 lint: $(VENV)/.dev
-	@$(BIN)/ruff format --check --quiet . || { echo "排版不合规范的文件见 ruff format --check；运行 make format 改正。" >&2; exit 1; }
+	@$(BIN)/ruff format --check --quiet --output-format concise . || { echo "排版不合规范的文件见上；运行 make format 改正。" >&2; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --strict --no-error-summary
 	@$(BIN)/lint-imports --no-logo
@@ -48,6 +49,10 @@ bench: $(VENV)/.dev
 
 lock: $(VENV)/.runtime
 	@sh scripts/lock.sh
+
+# click's messages in Chinese; babel comes with mkdocs-material.
+messages: $(VENV)/.runtime
+	@$(BIN)/pybabel --quiet compile --domain messages --directory generator/locale
 
 browser: $(VENV)/.dev
 	@sh scripts/setup.sh browser

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator import __version__
+from generator.locale.help import Group
 
 if TYPE_CHECKING:
     from generator.model.diagnostic import Diagnostic
@@ -29,7 +30,7 @@ _config = click.option(
 _format = click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="诊断的输出格式")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "--version", prog_name="yanxiu", help="显示版本")
 def cli() -> None:
     """研修成果库：检查、编目并发布校本研修成果。"""
@@ -87,39 +88,46 @@ def serve(config: Path, output: Path | None, port: int) -> None:
 
 @cli.command()
 @_config
-@click.argument("kind")
+@click.argument("kind", metavar="类别")
 @click.option("--title", prompt="标题", help="稿件标题")
 @click.option("--organisation", prompt="单位（编号或名称）", help="单位")
 @click.option("--author", default="", help="作者")
 def new(config: Path, kind: str, title: str, organisation: str, author: str) -> None:
-    """新建一份稿件：KIND 是类别的名称或代号。"""
+    """新建一份稿件：类别写名称或代号都行。"""
     from generator.intake.create import create
 
     project = _opened(config, "text")
     try:
         path = create(project.content, project.vocabulary, project.registry, kind, title, organisation, author)
     except (LookupError, FileExistsError) as error:
-        _fail(str(error), USAGE)
+        _fail(str(error.args[0]), USAGE)
     click.echo(f"已新建 {path}\n填好后运行 yanxiu check 看还缺什么。")
 
 
 @cli.command(name="import")
 @_config
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--organisation", required=True, help="单位（编号或名称）")
 @click.option("--kind", default=None, help="类别；不给就按所在文件夹的名字判断")
-def import_(config: Path, folder: Path, organisation: str, kind: str | None) -> None:
+@click.option("--set", "given", multiple=True, metavar="字段=值", help="每份都有的字段，如 --set 学科=地理；可多次")
+def import_(config: Path, folder: Path, organisation: str, kind: str | None, given: tuple[str, ...]) -> None:
     """把文件夹里的 .md 和 .txt 变成稿件。"""
     from generator.intake.create import import_folder
 
     project = _opened(config, "text")
-    written = import_folder(project.content, project.vocabulary, project.registry, folder, organisation, kind)
+    fields = dict(one.partition("=")[::2] for one in given)
+    try:
+        written = import_folder(
+            project.content, project.vocabulary, project.registry, folder, organisation, kind, fields
+        )
+    except LookupError as error:
+        _fail(str(error.args[0]), USAGE)
     click.echo(f"已导入 {len(written)} 份。运行 yanxiu check 看还缺什么。")
 
 
 @cli.command()
 @_config
-@click.argument("code", required=False)
+@click.argument("code", metavar="[编号]", required=False)
 def explain(config: Path, code: str | None) -> None:
     """解释一条规则，例如 PL301；不给编号就列出全部规则。"""
     from generator.check.rules import RULES
@@ -138,7 +146,7 @@ def explain(config: Path, code: str | None) -> None:
 
 
 @cli.command()
-@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("site", metavar="网站文件夹", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def verify(site: Path) -> None:
     """对照 manifest.json 核对一个已发布的网站。"""
     from generator.publish import verify as run
@@ -218,6 +226,9 @@ def main() -> None:
     """Entry of the console script: nothing but a bug ends in a traceback, and a bug says what to send."""
     try:
         cli.main(standalone_mode=True)
+    except SystemExit:
+        # The usual end. Without this line the classes below would be imported to compare it with.
+        raise
     except _environment_faults() as error:
         _fail(str(error), ENVIRONMENT)
     except OSError as error:

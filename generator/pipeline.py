@@ -42,7 +42,15 @@ from generator.model.site import Kind
 from generator.model.submission import Submission
 from generator.parallel import cores, mapped, shards
 from generator.parse.document import located, parse
-from generator.publish import Outcome, PublishDamaged, Release, Writer, open_release
+from generator.publish import (
+    Outcome,
+    PublishDamaged,
+    PublishError,
+    Release,
+    Writer,
+    collisions,
+    open_release,
+)
 from generator.text.sizes import parse_size
 
 _NO_KIND = Kind(label="")
@@ -118,6 +126,7 @@ def build(
     """Check everything, render what is stale, publish the release. PublishError, Unwritable."""
     jobs = jobs or cores()
     clock = Stopwatch()
+    warnings: tuple[str, ...] = ()
     store = Store(project.root / ".yanxiu")
     with open_release(output) as release:
         taken = store.moment()
@@ -137,11 +146,15 @@ def build(
         if strict and held:
             return outcome(found, sound, held, diagnostics, clock.laps, None, {})
 
+        if stale.nothing and release.release and release.release == store.facts.release:
+            return outcome(found, sound, held, diagnostics, clock.laps, Outcome(0, len(release.published), (), exchanged=False, release=release.release), {})
+
         catalogue = build_catalogue(sound, project.registry, project.vocabulary)
         clock.lap("编目")
 
         pages, placed = plan_outputs(project, catalogue, bodies, store.folder)
         outputs: list[Page | Placed] = [*placed, *pages]
+        refuse_collisions(outputs)
         keys = {one.path: one.key for one in outputs}
         same_maker = not stale.environment.keys() & _MAKES_BYTES
         before = store.pages(release.release) if same_maker else {}
@@ -154,15 +167,16 @@ def build(
         clock.lap("写出")
         done = commit(release, entries, todo.keep, outputs)
         discard(store.folder / "spool")
-        changed = {*stale.changed, *stale.removed}
-        if done.exchanged or changed or not stale.nothing:
+        try:
             store.save(
                 environment=surroundings, taken_ns=taken, sources=found.sources, records=records, pages=keys,
-                release=done.release, changed=changed,
+                release=done.release, changed={*stale.changed, *stale.removed},
             )  # fmt: skip
+        except Unwritable as error:
+            warnings = (str(error),)  # the site stands; only the next build is slower
         clock.lap("发布")
     reasons = {**stale.changed, **stale.removed, **todo.render}
-    return outcome(found, sound, held, diagnostics, clock.laps, done, reasons)
+    return outcome(found, sound, held, diagnostics, clock.laps, done, reasons, warnings)
 
 
 _JUDGED_BY = ("generator", "config", "registry", "campaigns")
@@ -295,9 +309,17 @@ def plan_outputs(
             assessment=matrix(catalogue, site),
         ),
         *plan_search(catalogue, site),
-        *plan_machine(catalogue, site, shells.digest),
     ]  # fmt: skip
-    return pages, [*plan_shell_files(shells), *plan_files(catalogue, site, project.content)]
+    placed = [*plan_shell_files(shells), *plan_files(catalogue, site, project.content)]
+    others = [one.path for one in (*pages, *placed)]
+    return [*pages, *plan_machine(catalogue, site, shells.digest, others)], placed
+
+
+def refuse_collisions(outputs: Sequence[Page | Placed]) -> None:
+    """Two outputs for one address would overwrite each other in silence. Raises PublishError."""
+    if len({one.path for one in outputs}) < len(outputs):
+        first = next(one for one in collisions(one.path for one in outputs) if not one.case_only)
+        raise PublishError(f"{first.path}：{first.reason}，没有发布。请给其中一个改名。")
 
 
 def write_all(
@@ -350,6 +372,7 @@ def outcome(
     seconds: dict[str, float],
     done: Outcome | None,
     reasons: dict[str, str],
+    warnings: tuple[str, ...] = (),
 ) -> BuildOutcome:
     """The numbers of the summary. `done` is None when nothing was published."""
     internal = sum(one.internal for one in sound)
@@ -365,4 +388,5 @@ def outcome(
         seconds=seconds,
         reasons=reasons,
         released=done is not None,
+        warnings=warnings,
     )

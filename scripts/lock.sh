@@ -13,14 +13,20 @@ tools=build/lock
 }
 
 compile() {
+  lock=$1; shift
   CUSTOM_COMPILE_COMMAND="make lock" "$tools/bin/pip-compile" --quiet ${UPGRADE:+--upgrade} \
-    --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links \
-    --no-emit-trusted-host --annotation-style line "$@"
+    --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links \
+    --no-emit-trusted-host --annotation-style line --output-file "$lock" "$@"
+  {
+    echo "# Written by \`make lock\` from pyproject.toml and requirements/build.in; not edited by hand."
+    grep -v '^# ' "$lock" | sed 's/# via -c requirements\/runtime.txt, /# via /'
+  } >"$lock.new"
+  mv "$lock.new" "$lock"
 }
 
-compile -o requirements/runtime.txt pyproject.toml requirements/build.in
+compile requirements/runtime.txt pyproject.toml requirements/build.in
 # The tests run on the very versions that the site is built with.
-compile -o requirements/dev.txt --extra dev -c requirements/runtime.txt pyproject.toml requirements/build.in
+compile requirements/dev.txt --extra dev -c requirements/runtime.txt pyproject.toml requirements/build.in
 
 if grep -nE '(https?://|file:|^--(index-url|extra-index-url|find-links|trusted-host))' requirements/*.txt; then
   echo "锁文件里有地址，不能提交，见上。" >&2

@@ -68,7 +68,7 @@ install_locked() {
   say "正在安装 $1 中锁定的版本"
   # Wheels only: a source package would run foreign build code and fetch build tools that are not locked.
   "$VENV/bin/python" -m pip install --quiet --only-binary :all: --require-hashes -r "$1" ||
-    fail "依赖没有装好，原因见上。" "多半是网络不通；网络恢复后再运行一次，已下载的不会重来。"
+    fail "依赖没有装好，原因见上。" "网络不通时，恢复后再运行一次，已下载的不会重来。"
 }
 
 setup_runtime() {

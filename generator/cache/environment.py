@@ -10,20 +10,22 @@ from generator.cache.digest import key
 
 
 def environment(root: Path, config: str, audience: str) -> dict[str, str]:
-    """Part → hex digest. The theme and the hand-written pages stand in the pages' own keys."""
+    """Part → hex digest. Pages hold the theme in their own keys; here it only says whether to look."""
     program = Path(generator.__file__).parent
     return {
         "generator": key(__version__, _facts(program, "*.py"), _facts(program, "*.yml")).hex(),
         "config": config,
         "registry": key(_contents(root / "content" / "registry")).hex(),
         "campaigns": key(_contents(root / "content" / "campaigns")).hex(),
+        "theme": key(_facts(root / "theme", "*")).hex(),
+        "pages": key(_facts(root / "content" / "pages", "*")).hex(),
         "audience": audience,
     }
 
 
 def _facts(folder: Path, pattern: str) -> str:
     """Sizes and times of the program's files: a changed program makes everything again."""
-    files = sorted(folder.rglob(pattern))
+    files = sorted(one for one in folder.rglob(pattern) if one.is_file())
     return "\n".join(f"{one.relative_to(folder).as_posix()} {one.stat().st_size} {one.stat().st_mtime_ns}" for one in files)
 
 

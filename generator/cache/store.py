@@ -86,16 +86,18 @@ class Store:
 
         `changed` names the sources whose records differ from the stored ones (removed ones too); the
         shards of all others are left as they are. `records` needs to be complete for its shards only.
-        Without it everything is written, in as many shards as the number of records asks for.
+        Without it everything is written, in as many shards as the number of records asks for; so it is
+        when all records are at hand and the shards have become four times too large.
         """
         try:
             self._prepare()
-            parts = self._save_records(records, changed)
+            held = {one.path: one for one in sources}
+            parts = self._save_records(records, self._in_place(records, held, changed))
             parts["pages"] = self._write("pages", dict(pages))
             facts = Facts(
                 environment=dict(environment),
                 taken_ns=taken_ns,
-                sources={one.path: one for one in sources},
+                sources=held,
                 release=release,
                 parts=parts,
             )
@@ -105,6 +107,13 @@ class Store:
         except OSError as error:
             raise _unwritable(self.folder, error) from error
         self.__dict__["facts"] = facts
+
+    def _in_place(
+        self, records: Mapping[str, Record], held: Mapping[str, Source], changed: Collection[str] | None
+    ) -> Collection[str] | None:
+        """`changed`, or None when a growing site should get more shards."""
+        wanted, present = _shard_count(len(held)), len(_shards(self.facts.parts))
+        return None if wanted >= 4 * present and records.keys() >= held.keys() else changed
 
     def _save_records(
         self, records: Mapping[str, Record], changed: Collection[str] | None

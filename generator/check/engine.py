@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -10,6 +10,9 @@ from generator.check.rule import Case, DocumentRule, FaultRule, Finding, Rule, S
 from generator.model.diagnostic import Diagnostic, Fault, Severity
 from generator.model.rule import RuleDoc
 from generator.model.site import SiteConfig
+
+_MOST = 50
+"""Findings of one rule on one document. More help nobody, and a hostile text may have a million."""
 
 
 class Checker:
@@ -38,11 +41,15 @@ class Checker:
     def faults(self, path: str, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
         """Diagnostics for what a reader could not accept in the file `path`."""
         found: list[Diagnostic] = []
+        by_code: dict[str, list[Fault]] = {}
         for fault in faults:
-            rule = self._faults.get(fault.code)
+            by_code.setdefault(fault.code, []).append(fault)
+        for code, those in by_code.items():
+            rule = self._faults.get(code)
             if rule is not None:
-                finding = Finding(rule.message(fault), fault.line, fault.column)
-                found.append(_diagnostic(path, rule.doc, finding))
+                message = rule.message
+                findings = (Finding(message(one), one.line, one.column) for one in those)
+                found += [_diagnostic(path, rule.doc, one) for one in _first(findings)]
         return tuple(sorted(found))
 
     def document(self, case: Case) -> tuple[Diagnostic, ...]:
@@ -59,7 +66,7 @@ class Checker:
         for rule in () if unread else self._document:
             if (rule.needs_kind and not document.kind) or codes.intersection(rule.requires):
                 continue
-            for finding in rule.check(case):
+            for finding in _first(rule.check(case)):
                 found.append(_diagnostic(path, rule.doc, finding))
                 codes.add(rule.doc.code)
         return tuple(sorted(set(found)))
@@ -68,6 +75,16 @@ class Checker:
         """Diagnostics that only the whole shows."""
         found = [_diagnostic(path, rule.doc, one) for rule in self._site for path, one in rule.check(whole)]
         return tuple(sorted(set(found)))
+
+
+def _first(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """At most `_MOST` of one rule on one document; the last says that there are more."""
+    for at, one in enumerate(findings, 1):
+        if at == _MOST:
+            more = next(findings, None)
+            yield one if more is None else replace(one, message=f"{one.message}（同类的还有，先改这些）")
+            return
+        yield one
 
 
 def _after_required(rules: list[DocumentRule]) -> list[DocumentRule]:

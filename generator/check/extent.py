@@ -24,6 +24,8 @@ _RANKS = (
     (re.compile("[①-⑳]"), 13),
 )
 _BRACKET, _PLAIN, _INNER = 7, 8, 99
+_LOOKED_AT = 20
+"""Sections of one heading whose nested text is counted; nobody needs more, a hostile text has thousands."""
 _PICTURE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 
 
@@ -38,7 +40,8 @@ def written_chars(document: Document, indexes: tuple[int, ...], enough: int) -> 
     plain = sum(document.sections[at].chars for at in indexes)
     if plain >= enough:
         return plain
-    return max(plain, sum(_nested_chars(document, at) for at in indexes))
+    lines = document.body.split("\n")
+    return max(plain, sum(_nested_chars(document, lines, at) for at in indexes[:_LOOKED_AT]))
 
 
 def has_picture(document: Document, indexes: tuple[int, ...]) -> bool:
@@ -46,8 +49,7 @@ def has_picture(document: Document, indexes: tuple[int, ...]) -> bool:
     return any(_PICTURE.search(document.sections[at].content) for at in indexes)
 
 
-def _nested_chars(document: Document, at: int) -> int:
-    lines = document.body.split("\n")
+def _nested_chars(document: Document, lines: list[str], at: int) -> int:
     here = document.sections[at]
     rank = _rank(here, lines[here.line - document.body_line])
     if rank == _INNER:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 def is_plain(name: str) -> bool:
     """Whether a name is not that of an office program's temporary file."""
-    last = name.rpartition("/")[2]
-    return not last.startswith(("~$", "~WRL", ".~")) and not last.lower().endswith((".tmp", ".crdownload", ".part"))
+    last = name.rpartition("/")[2].lower()
+    return not last.startswith(("~$", "~wrl", ".~")) and not last.endswith((".tmp", ".crdownload", ".part"))
 
 
 def is_junk(name: str, size: int) -> bool:

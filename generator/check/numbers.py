@@ -13,17 +13,24 @@ from generator.check.rule import Case, Finding
 from generator.model.diagnostic import Severity
 from generator.model.document import Node
 
-_HALF = {ord("０") + at: str(at) for at in range(10)} | {ord("－"): "-", ord("Ｘ"): "X", ord("（"): "(", ord("）"): ")"}
-_AMOUNT = r"(?!\s*(?:元|米|人|吨|千克|公里|千米|光年|个|年|亿|万|km|kg|m\b))"
-MOBILE = re.compile(rf"(?<![A-Za-z0-9_./=%])(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}})(?![\dA-Za-z_]){_AMOUNT}")
-IDENTITY = re.compile(r"(?<![A-Za-z0-9_./=%])(\d{6}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx])(?![\dA-Za-z_])")
-LANDLINE = re.compile(r"(?<![A-Za-z0-9_./=%-])(\(0\d{2,3}\)[- ]?\d{7,8}|0\d{2,3}[-—– ]\d{7,8})(?![\dA-Za-z_-])")
+_HALF = str.maketrans("０１２３４５６７８９－Ｘ（）", "0123456789-X()")
+_BEFORE, _BEHIND = r"(?<![A-Za-z0-9_./=%])", r"(?![\dA-Za-z_])"
+_AMOUNT = r"(?![ \t]*(?:元|米|人|吨|千克|公里|千米|光年|个|年|亿|万|km|kg|m\b))"
+MOBILE = re.compile(
+    rf"{_BEFORE}(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}){_BEHIND}{_AMOUNT}", re.ASCII
+)
+IDENTITY = re.compile(rf"{_BEFORE}(\d{{6}}(?:19|20)\d{{2}}[01]\d[0-3]\d\d{{3}}[\dXx]){_BEHIND}", re.ASCII)
+LANDLINE = re.compile(
+    rf"{_BEFORE}(?<!-)(\(0\d{{2,3}}\)[- ]?\d{{7,8}}|0\d{{2,3}}[-—– ]\d{{7,8}}){_BEHIND}(?!-)", re.ASCII
+)
+_FULL = re.compile("[０-９]")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def is_identity(text: str) -> bool:
     """Whether 18 characters have the right check digit."""
-    return "10X98765432"[sum(int(c) * w for c, w in zip(text, _WEIGHTS, strict=False)) % 11] == text[17].upper()
+    total = sum(int(c) * weight for c, weight in zip(text, _WEIGHTS, strict=False))
+    return "10X98765432"[total % 11] == text[17].upper()
 
 
 def is_round(text: str) -> bool:
@@ -47,15 +54,16 @@ def found(
     severity = None if code in case.site.rules else Severity(setting)
     allowed = {_digits(one) for one in case.site.privacy.allow}
     for text, line, column in _texts(case):
-        plain = text.translate(_HALF)
-        for one in pattern.finditer(plain):
+        for one in pattern.finditer(text):
             number = one[1]
             if _digits(number) in allowed or (pattern is MOBILE and is_round(number)):
                 continue
             if pattern is IDENTITY and not is_identity(number):
                 continue
-            at = column + one.start(1) if column else one.start(1) + 1
-            yield Finding(f"有{name} {masked(number)}", line, at, fix, severity)
+            above = text.count("\n", 0, one.start(1))
+            before = one.start(1) - (text.rfind("\n", 0, one.start(1)) + 1)
+            place = (line + above, before + (1 if above else column))
+            yield Finding(f"有{name} {masked(number)}", *place, fix, severity)
 
 
 def _digits(text: str) -> str:
@@ -63,16 +71,16 @@ def _digits(text: str) -> str:
 
 
 def _texts(case: Case) -> Iterator[tuple[str, int, int]]:
-    """(text, line, column of its first character; 0: the text is a whole line)."""
+    """(text with half-width digits, line and column of its first character)."""
     document = case.document
     for node in document.front.fields.values():
         for one in _scalars(node):
-            yield one.text, one.line, one.column
+            yield one.text.translate(_HALF), one.line, one.column
     for file in document.attachments:
         if not file.internal:
-            yield file.name, max(1, document.front.end_line), 1
-    for at, line in enumerate(document.body.split("\n")):
-        yield line, document.body_line + at, 0
+            yield file.name.translate(_HALF), max(1, document.front.end_line), 1
+    body = document.body
+    yield body.translate(_HALF) if _FULL.search(body) else body, document.body_line, 1
 
 
 def _scalars(node: Node) -> Iterator[Node]:

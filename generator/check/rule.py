@@ -52,8 +52,14 @@ class Case(Struct, frozen=True, dict=True):
         """The document with the lines of its pictures and links."""
         return self.locate(self.document)
 
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Paths of the bundle's other files, relative to the content folder."""
+        return frozenset(one.path for one in self.document.source.files)
+
     @property
     def site(self) -> SiteConfig:
+        """The site's configuration."""
         return self.vocabulary.site
 
     def field_place(self, name: str) -> tuple[int, int]:
@@ -75,9 +81,13 @@ class Whole(Struct, frozen=True):
     registry: Registry
     gone: tuple[str, ...] = ()
     """Addresses of submissions in the last release that this one has neither as page nor as alias."""
+    sources: tuple[str, ...] = ()
+    """Paths of all sources, those held back included; empty when not known."""
 
 
 class DocumentRule(Struct, frozen=True):
+    """A judgement of one document."""
+
     doc: RuleDoc
     check: Callable[[Case], Iterator[Finding]]
     requires: tuple[str, ...] = ()
@@ -94,6 +104,8 @@ class FaultRule(Struct, frozen=True):
 
 
 class SiteRule(Struct, frozen=True):
+    """A judgement of all submissions together."""
+
     doc: RuleDoc
     check: Callable[[Whole], Iterator[tuple[str, Finding]]]
     """(path relative to the content folder, finding)."""

@@ -11,10 +11,12 @@ from msgspec import Struct
 
 from generator.check.rule import Case
 from generator.check.words import closest
-from generator.config.file_types import PHOTOS
+from generator.config.file_types import PHOTOS, extension
 from generator.model.document import Link
 
 Kind = Literal["none", "here", "foreign", "site", "backslash", "outside", "inside"]
+LEAVES: frozenset[Kind] = frozenset({"site", "outside", "backslash"})
+"""What no file of the bundle can be written as."""
 _DRIVE = re.compile(r"^(?:[A-Za-z]:(?:[\\/]|$)|file:|\\\\)", re.IGNORECASE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -51,9 +53,8 @@ def read(target: str, folder: str) -> Target:
 
 def file_at(case: Case, path: str) -> str | None:
     """The bundle's file at `path`; `#page` or `?version` behind it do not matter. None if there is none."""
-    files = {one.path for one in case.document.source.files}
     bare = re.split("[?#]", path, maxsplit=1)[0]
-    return next((one for one in (path, bare) if one in files), None)
+    return next((one for one in (path, bare) if one in case.files), None)
 
 
 def file_of(case: Case, link: Link) -> str | None:
@@ -68,7 +69,8 @@ def similar_file(case: Case, name: str) -> str | None:
     names = [one.path.removeprefix(prefix) for one in case.document.source.files[:500]]
     wanted = posixpath.basename(name.replace("\\", "/"))
     same = next((one for one in names if posixpath.basename(one).lower() == wanted.lower()), None)
-    return same or closest(name, names, 0.5)
+    alike = [one for one in names if extension(one) == extension(wanted)]
+    return same or closest(name, alike, 0.6) or closest(name, names, 0.8)
 
 
 def located(

@@ -16,15 +16,15 @@ _REST = 10
 _OPEN, _CLOSE = r"[（(【\[<＜]", r"[）)】\]>＞]"
 _PHRASE = re.compile(
     r"此处填写|此处输入|此处插入|[单点]击此处|lorem ipsum"
-    rf"|{_OPEN}\s*(?:请在此|请填写|请输入|填写说明|填写提示|待填|待补)[^）)】\]>＞\n]{{0,60}}{_CLOSE}"
+    rf"|{_OPEN}[ \t]*(?:请在此|请填写|请输入|填写说明|填写提示|待填|待补)[^）)】\]>＞\n]{{0,60}}{_CLOSE}"
     r"|(?:20)?[X×Ｘ]{2,4}年[X×Ｘ]{1,2}月"
-    r"|^[\s|#>*\-]*(?:请填写[\u4e00-\u9fff]{0,10}|待填写|待补充|待完善|TODO)[。.…：:\s|*]*$",
+    r"|^[ \t\u3000|#>*-]*(?:请填写[\u4e00-\u9fff]{0,10}|待填写|待补充|待完善|TODO)[。.…：: \t|*]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _TO_SENTENCE_END = r"[^\n。；;|）)】]{0,40}"
 _REMOVED = re.compile(
     rf"请?在?(?:{_PHRASE.pattern}){_TO_SENTENCE_END}"
-    r"|(?:\\?[_＿]){4,}|[（(](?:[ \t]{3,}|[ \t]*\u3000\s*)[）)]|(?:&nbsp;){3,}",
+    r"|(?:\\?[_＿]){4,}|[（(](?:[ \t]{3,}|[ \t]*\u3000[ \t\u3000]*)[）)]|(?:&nbsp;){3,}",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD = re.compile(
@@ -32,7 +32,9 @@ _FIELD = re.compile(
     r"|[<＜《【\[（(](?:标题|姓名|单位|日期|题目|内容)[>＞》】\]）)]"
 )
 _BLANK = re.compile(r"(?:\\?[_＿]){3,}")
-_WHOLE = frozenset({"待定", "待填", "待填写", "待补充", "todo", "tbd", "xx", "xxx", "??", "？？", "...", "……", "某某"})
+_WHOLE = frozenset(
+    ["待定", "待填", "待填写", "待补充", "todo", "tbd", "xx", "xxx", "??", "？？", "...", "……", "某某"]
+)
 
 
 def is_placeholder(value: str) -> bool:

@@ -12,6 +12,9 @@ from generator.config.vocabulary import Vocabulary, applies
 from generator.model.document import Node
 from generator.model.site import Field
 
+_TRIED = 20
+"""Unknown keys that are compared with the fields' names: a hostile text may have thousands."""
+
 
 def filled(node: Node | None) -> bool:
     """Whether a value says anything: blank texts, empty lists and empty maps do not."""
@@ -49,12 +52,22 @@ def label(case: Case, name: str) -> str:
 
 def missing(case: Case) -> tuple[str, ...]:
     """Names of the fields that are required here and say nothing."""
-    document = case.document
+    terms, written_fields = case.document.terms, case.document.front.fields
     return tuple(
         name
         for name, field in case.kind.fields.items()
-        if field.required and applies(field.when, document.terms) and not filled(document.front.fields.get(name))
+        if field.required and applies(field.when, terms) and not filled(written_fields.get(name))
     )
+
+
+def misspelt(case: Case, wanted: tuple[str, ...]) -> dict[str, Node]:
+    """Name of a wanted field → the unknown key that probably stands for it."""
+    found: dict[str, Node] = {}
+    for key in case.document.front.unknown[:_TRIED] if wanted else ():
+        name = meant_field(case, key.text)
+        if name in wanted:
+            found.setdefault(name, key)
+    return found
 
 
 def meant_field(case: Case, key: str) -> str | None:

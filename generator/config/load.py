@@ -15,10 +15,12 @@ from typing import Any, Union, get_args, get_origin
 from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from yaml import safe_load
+from yaml import YAMLError, safe_load
 
 from generator.config.merge import merge, spread_fields
 from generator.config.references import broken_references
+from generator.config.wrong_values import wrong_values
+from generator.config.yaml_words import said
 from generator.model.diagnostic import Fault
 from generator.model.document import Node
 from generator.model.site import SiteConfig
@@ -49,7 +51,7 @@ def load_config(path: Path) -> Loaded:
     data: dict[str, Any] = yaml.plain(own)
     if "mkdocs" in data:
         # MkDocs' own block goes through untouched, so it keeps YAML's types.
-        data["mkdocs"] = safe_load(path.read_text("utf-8-sig")).get("mkdocs") or {}
+        data["mkdocs"] = _typed(path, own, faults)
     base, base_tree, base_name = _profile(path, own, data.get("extends"), faults, digest)
     if base is None:
         return Loaded(None, tuple(faults), digest.hexdigest())
@@ -60,9 +62,22 @@ def load_config(path: Path) -> Loaded:
         for one in error.errors(include_url=False):
             faults.append(_located(one, own, path.name, base_tree, base_name))
         return Loaded(None, _unique(faults), digest.hexdigest())
+    for where, detail in wrong_values(site):
+        shown = f"{'.'.join(str(step) for step in where)}：{detail}"
+        faults.append(_place(Fault(WRONG_VALUE, 1, 0, shown), where, own, path.name, base_tree, base_name))
     for where, detail in broken_references(site):
         faults.append(_place(Fault(BROKEN_REFERENCE, 1, 0, detail), where, own, path.name, base_tree, base_name))
     return Loaded(site, _unique(faults), digest.hexdigest())
+
+
+def _typed(path: Path, own: Node, faults: list[tuple[str, Fault]]) -> Any:
+    """The `mkdocs` block as YAML itself reads it; a value that YAML cannot make (2023-02-31) is a fault."""
+    try:
+        return safe_load(path.read_text("utf-8-sig")).get("mkdocs") or {}
+    except (YAMLError, ValueError) as error:
+        where = yaml.at(own, ("mkdocs",))
+        faults.append((path.name, Fault(WRONG_VALUE, where.line, where.column, f"mkdocs：{error}")))
+        return {}
 
 
 def _unique(faults: list[tuple[str, Fault]]) -> tuple[tuple[str, Fault], ...]:
@@ -82,7 +97,7 @@ def _read(path: Path, name: str, faults: list[tuple[str, Fault]], digest: Any) -
         return None
     digest.update(raw)
     node, found = yaml.compose(text)
-    faults.extend((name, Fault(UNREADABLE, one.line, one.column, one.detail)) for one in found)
+    faults.extend((name, Fault(UNREADABLE, one.line, one.column, said(one))) for one in found)
     return node
 
 

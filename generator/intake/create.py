@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.config.vocabulary import Vocabulary
 from generator.intake.plain import take_folder
 from generator.intake.scaffold import scaffold
 from generator.model.registry import Registry
+from generator.text import normalise
 from generator.text.slug import slugify
 from generator.text.suggest import nearest
 
@@ -39,12 +41,28 @@ def create(
 
 
 def import_folder(
-    content: Path, vocabulary: Vocabulary, registry: Registry, folder: Path, organisation: str, kind: str | None
+    content: Path,
+    vocabulary: Vocabulary,
+    registry: Registry,
+    folder: Path,
+    organisation: str,
+    kind: str | None,
+    given: Mapping[str, str],
 ) -> tuple[Path, ...]:
-    """Turns the texts below `folder` into submissions of one organisation; existing ones are kept."""
+    """Turns the texts below `folder` into submissions of one organisation; existing ones are kept.
+
+    `given` are fields of all of them, by any name a front matter may use. Raises LookupError for a
+    name that is no field.
+    """
+    names = vocabulary.field_names(vocabulary.kind(kind) if kind else None)
+    unknown = [one for one in given if normalise.fold(one) not in names]
+    if unknown:
+        meant = nearest(unknown[0], names)
+        raise LookupError(f"没有字段“{unknown[0]}”。" + (f"是不是“{meant}”？" if meant else ""))
+    fields = {names[normalise.fold(name)]: value for name, value in given.items()}
     known = registry.organisation_names.get(organisation, slugify(organisation))
     written: list[Path] = []
-    for one in take_folder(folder, known, vocabulary, kind):
+    for one in take_folder(folder, known, vocabulary, kind, fields):
         path = content / one.target
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)

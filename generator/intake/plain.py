@@ -7,13 +7,15 @@ changed; what is missing is for the check to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import frontmatter
 from msgspec import Struct
 
 from generator.config.vocabulary import Vocabulary
+from generator.intake.guess import guess_fields
 from generator.text.slug import slugify
 
 _DRESS = re.compile(r"[（(](?:修改后|最终版|定稿|新)[）)]|\s+$|^\d{6,}")
@@ -29,16 +31,24 @@ class Taken(Struct, frozen=True):
 
 
 def take_folder(
-    folder: Path, organisation: str, vocabulary: Vocabulary, kind: str | None = None
+    folder: Path,
+    organisation: str,
+    vocabulary: Vocabulary,
+    kind: str | None = None,
+    given: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Taken]:
-    """Every `.md` and `.txt` below `folder`, in order of name."""
+    """Every `.md` and `.txt` below `folder`, in order of name.
+
+    `given` are fields that hold for all of them, by field name; they win over what a text says.
+    """
     used: set[str] = set()
     for path in sorted(one for one in folder.rglob("*") if one.suffix.lower() in (".md", ".txt") and one.is_file()):
         found = vocabulary.kind(kind or path.parent.name)
         name = _unused(slugify(path.stem), used)
         text = path.read_bytes()
         target = f"submissions/{organisation}/{name}/index.md"
-        yield Taken(path, target, _submission(path, _decoded(text), found or "", organisation, vocabulary))
+        fields = {"organisation": organisation, **given}
+        yield Taken(path, target, _submission(path, _decoded(text), found or "", fields, vocabulary))
 
 
 def _unused(name: str, used: set[str]) -> str:
@@ -54,17 +64,16 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("gb18030", errors="replace")
 
 
-def _submission(path: Path, text: str, kind: str, organisation: str, vocabulary: Vocabulary) -> str:
-    if text.startswith("---"):
+def _submission(path: Path, text: str, kind: str, given: Mapping[str, str], vocabulary: Vocabulary) -> str:
+    if text.startswith("---\n"):
         return text  # already a submission
-    fields = vocabulary.site.kinds[kind].fields if kind else vocabulary.site.fields
-    values = {"title": title_of(path), "organisation": organisation}
+    values = {"title": title_of(path), **given}
+    fields = vocabulary.site.fields
     if kind:
-        values["kind"] = vocabulary.kind_of(kind).label
-    metadata = {fields[name].label: value for name, value in values.items() if name in fields}
-    body = _paragraphs(text) if path.suffix.lower() == ".txt" else text
-    post = frontmatter.Post(body)
-    post.metadata.update(metadata)
+        fields = vocabulary.kind_of(kind).fields
+        values = {**guess_fields(path.stem, text, kind, vocabulary), **values, "kind": vocabulary.kind_of(kind).label}
+    post = frontmatter.Post(_paragraphs(text) if path.suffix.lower() == ".txt" else text)
+    post.metadata.update({fields[name].label: value for name, value in values.items() if name in fields})
     return str(frontmatter.dumps(post, allow_unicode=True, sort_keys=False)) + "\n"
 
 

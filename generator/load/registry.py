@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.config.vocabulary import Vocabulary
+from generator.config.yaml_words import said
 from generator.load.tables import BAD_TABLE, Row, read_table
 from generator.model.campaign import Campaign, Phase
 from generator.model.diagnostic import Fault
@@ -18,7 +19,7 @@ from generator.model.registry import Featured, Organisation, Person, Receipt, Re
 from generator.text import normalise, yaml
 from generator.text.dates import parse_day
 
-DUPLICATE_ID, BAD_PARENT, BAD_CAMPAIGN = "PL905", "PL906", "PL910"
+DUPLICATE_ID, BAD_PARENT, UNKNOWN_WORD, BAD_CAMPAIGN = "PL905", "PL906", "PL908", "PL910"
 Faults = list[tuple[str, Fault]]
 
 _ORGANISATION = {
@@ -90,12 +91,16 @@ def _organisations(content: Path, vocabulary: Vocabulary, faults: Faults) -> dic
             faults.append((where, Fault(DUPLICATE_ID, line, 0, row["id"])))
             continue
         lines[row["id"]] = line
+        level = levels.get(normalise.fold(row["level"]), row["level"])
+        if levels and level not in vocabulary.site.levels:
+            faults.append((where, Fault(UNKNOWN_WORD, line, 0, f"{row['name']} 的级别“{level}”不认得")))
+        words = _Words(vocabulary, where, line, row["name"], faults)
         found[row["id"]] = Organisation(
             id=row["id"],
             name=row["name"],
-            level=levels.get(normalise.fold(row["level"]), row["level"]),
+            level=level,
             parent=row.get("parent", ""),
-            stages=_terms(vocabulary, "stage", row.get("stages", "")),
+            stages=words.terms("stage", row.get("stages", "")),
             aliases=_split(row.get("aliases", "")),
             opened=row.get("opened", ""),
             closed=row.get("closed", ""),
@@ -149,13 +154,15 @@ def _people(
         if organisation is None:
             faults.append((where, Fault(BAD_PARENT, line, 0, f"{row['name']} 的单位 {row['organisation']} 不在名册里")))
             continue
+        words = _Words(vocabulary, where, line, row["name"], faults)
+        stage = words.terms("stage", row.get("stage", ""))
         found[row["id"]] = Person(
             id=row["id"],
             name=row["name"],
             organisation=organisation,
-            tier=next(iter(_terms(vocabulary, "tier", row.get("tier", ""))), ""),
-            stage=next(iter(_terms(vocabulary, "stage", row.get("stage", ""))), ""),
-            subjects=_terms(vocabulary, "subject", row.get("subjects", "")),
+            tier=next(iter(words.terms("tier", row.get("tier", ""))), ""),
+            stage=next(iter(stage), ""),
+            subjects=words.terms("subject", row.get("subjects", ""), {"stage": stage}),
             since=row.get("from", ""),
             until=row.get("to", ""),
             mentor=row.get("mentor", ""),
@@ -167,11 +174,28 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split("|") if part.strip())
 
 
-def _terms(vocabulary: Vocabulary, taxonomy: str, text: str) -> tuple[str, ...]:
-    """Slugs of the terms a cell names; words that no term answers to stay as written."""
-    if taxonomy not in vocabulary.site.taxonomies:
-        return _split(text)
-    return tuple(vocabulary.term(taxonomy, one).slug or one for one in _split(text))
+class _Words(Struct, frozen=True):
+    """The words of one row and where they stand."""
+
+    vocabulary: Vocabulary
+    where: str
+    line: int
+    whose: str
+    faults: Faults
+
+    def terms(self, taxonomy: str, text: str, beside: dict[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
+        """Slugs of the terms a cell names; words that no term answers to stay as written and are reported."""
+        declared = self.vocabulary.site.taxonomies.get(taxonomy)
+        if declared is None:
+            return _split(text)
+        found: list[str] = []
+        for word in _split(text):
+            slug = self.vocabulary.term(taxonomy, word, beside).slug
+            found.append(slug or word)
+            if slug is None and declared.closed:
+                detail = f"{self.whose} 的{declared.label}“{word}”不认得"
+                self.faults.append((self.where, Fault(UNKNOWN_WORD, self.line, 0, detail)))
+        return tuple(found)
 
 
 def _featured(content: Path, vocabulary: Vocabulary, faults: Faults) -> tuple[Featured, ...]:
@@ -182,7 +206,8 @@ def _featured(content: Path, vocabulary: Vocabulary, faults: Faults) -> tuple[Fe
         if not texts.get("submission") or not texts.get("level"):
             faults.append((where, Fault(BAD_TABLE, entry.line, 0, "每条要有 submission 和 level")))
             continue
-        level = next(iter(_terms(vocabulary, "recognition", texts["level"])), "")
+        words = _Words(vocabulary, where, entry.line, "认定", faults)
+        level = next(iter(words.terms("recognition", texts["level"])), "")
         day = _day(texts.get("date", ""), where, entry.line, faults)
         found.append(
             Featured(
@@ -200,10 +225,15 @@ def _yaml_entries(path: Path, where: str, faults: Faults) -> tuple[Node, ...]:
     text = path.read_text("utf-8-sig", errors="replace")
     indented = "entries:\n" + "\n".join(f"  {line}" for line in text.split("\n"))
     node, found = yaml.compose(text if text.lstrip().startswith("entries:") else indented, 0)
-    faults.extend((where, Fault(BAD_TABLE, one.line, one.column, one.detail)) for one in found)
+    faults.extend((where, Fault(BAD_TABLE, one.line, one.column, said(one))) for one in found)
     if node is None or not node.entries:
         return ()
-    return tuple(one for one in node.entries[0][1].items if one.kind == "map")
+    listed = node.entries[0][1]
+    odd = [one for one in listed.items if one.kind not in ("map", "null")]
+    if listed.kind not in ("list", "null"):
+        odd = [listed]
+    faults.extend((where, Fault(BAD_TABLE, one.line, 0, "每条要以“- submission: ……”开头")) for one in odd)
+    return tuple(one for one in listed.items if one.kind == "map")
 
 
 def _day(text: str, where: str, line: int, faults: Faults) -> str:
@@ -224,7 +254,7 @@ def load_campaigns(content: Path) -> tuple[tuple[Campaign, ...], tuple[tuple[str
     for path in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
         where = f"campaigns/{path.name}"
         node, problems = yaml.compose(path.read_text("utf-8-sig", errors="replace"))
-        faults.extend((where, Fault(BAD_CAMPAIGN, one.line, one.column, one.detail)) for one in problems)
+        faults.extend((where, Fault(BAD_CAMPAIGN, one.line, one.column, said(one))) for one in problems)
         if node is not None:
             found.append(_campaign(path.stem, node, where, faults))
     return tuple(found), tuple(faults)

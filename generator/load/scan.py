@@ -53,7 +53,9 @@ def _read_folder(place: str, path: str, faults: list[tuple[str, Fault]]) -> _Fol
                 name = f"{path}/{entry.name}"
                 if entry.name.startswith(".") or entry.name in _IGNORED:
                     continue
-                if entry.is_symlink():
+                if _shown(name) != name:
+                    faults.append((_shown(name), Fault(UNREADABLE, 1, 0, "文件名的编码不是 UTF-8")))
+                elif entry.is_symlink():
                     faults.append((_shown(name), Fault(LINK, 1)))
                 elif entry.is_dir(follow_symlinks=False):
                     found.folders.append((entry.path, name))

@@ -37,7 +37,8 @@ def read_table(path: Path, columns: dict[str, tuple[str, ...]], required: tuple[
             return [], [Fault(BAD_TABLE, 1, 0, f"表头缺少：{shown}")]
         return _rows(reader, header)
     except csv.Error as error:
-        return [], [Fault(BAD_TABLE, reader.line_num or 1, 0, str(error))]
+        said = "有一格太长，多半是少了一个引号" if "field limit" in str(error) else "引号或换行不对"
+        return [], [Fault(BAD_TABLE, reader.line_num or 1, 0, said)]
 
 
 def _rows(reader: csv.reader, header: list[str]) -> tuple[list[Row], list[Fault]]:  # type: ignore[valid-type]

@@ -33,3 +33,5 @@ class BuildOutcome(Struct, frozen=True):
     """Source or output path → why it was done again."""
     released: bool = True
     """False when `--strict` kept everything back."""
+    warnings: tuple[str, ...] = ()
+    """What did not stop the build and yet should be known, as Chinese sentences."""

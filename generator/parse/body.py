@@ -140,8 +140,11 @@ def locate_links(markdown: str) -> tuple[int, ...]:
 
 def _locate(markdown: str, wanted: re.Pattern[str]) -> tuple[int, ...]:
     raw = _comrak(markdown, _LOCATE)
+    known = [(one.start(), int(one[1])) for one in _SOURCE.finditer(raw)]
     lines: list[int] = []
+    at = -1
     for match in wanted.finditer(raw):
-        known = _SOURCE.findall(raw, 0, match.end())
-        lines.append(int(known[-1]) if known else 1)
+        while at + 1 < len(known) and known[at + 1][0] < match.end():
+            at += 1
+        lines.append(known[at][1] if at >= 0 else 1)
     return tuple(lines)

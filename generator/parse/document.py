@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from msgspec.structs import replace
@@ -84,7 +85,20 @@ def with_headings(body: str, body_line: int, sections: tuple[FoundSection, ...])
         at = one.line - body_line
         if not _inside_list(lines[at]):
             lines[at] = f"## {one.label.strip('：: ')}"
+    dresses = [_DRESSES[one.form] for one in alone if one.form in _DRESSES]
+    for at, line in enumerate(lines):
+        # A document that sets one label so sets its other labels so, those of no known section too.
+        if line and any(dress.match(line) for dress in dresses):
+            lines[at] = "## " + line.strip(" \t\u3000*_【】〖〗：:")
     return "\n".join(lines)
+
+
+_DRESSES = {
+    "bracket": re.compile(r"^[ \t\u3000]*[【〖][^【】〖〗]{2,20}[】〗][：:]?[ \t]*$"),
+    "bold": re.compile(r"^(?:\*\*|__)[^*_。！？；]{2,20}(?:\*\*|__)[：:]?[ \t]*$"),
+    "numbered": re.compile(r"^[ \u3000]*[一二三四五六七八九十]{1,3}、[^。！？；，：:]{2,20}[：:]?[ \t]*$"),
+}
+"""How a line looks that is nothing but a label, by form."""
 
 
 def _inside_list(line: str) -> bool:

@@ -35,6 +35,8 @@ class Collision(Struct, frozen=True, order=True):
     other: str
     """The path it collides with; the same text when one path was planned twice."""
     reason: str
+    case_only: bool = False
+    """They stand together where the file system tells upper from lower case."""
 
 
 def confined(path: str) -> str:
@@ -68,7 +70,7 @@ def collisions(paths: Iterable[str]) -> list[Collision]:
             continue
         same = first == path
         reason = "两处内容要写到同一个地址" if same else "两个地址只差大小写，在有些电脑上是同一个文件"
-        found.append(Collision(path, first, reason))
+        found.append(Collision(path, first, reason, case_only=not same))
     found.extend(_blocked(seen))
     return sorted(found)
 

@@ -47,13 +47,14 @@ class Release:
         """The published folder; a symbolic link is followed, so that it stays a link."""
         self._next = self.site.parent / f".{self.site.name}.next"
         self._aside = self.site.parent / f".{self.site.name}.aside"
+        self._lock_file = self.site.parent / f".{self.site.name}.lock"
         self._lock: int | None = None
         self._aligned = False
 
     def __enter__(self) -> Release:
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = lock.hold(self.site.parent / f".{self.site.name}.lock", self.site)
+            self._lock = lock.hold(self._lock_file, self.site)
             exchange.restore(self._next, self.site, self._aside)
         except OSError as error:
             self.close()
@@ -120,7 +121,7 @@ class Release:
                     link(f"{self.site}/{MANIFEST}", f"{self._next}/{MANIFEST}")
                 return Outcome(0, unchanged, (), exchanged=False, release=self.release)
             self.writer()
-            _refuse_collisions(target, written, before)
+            self._refuse_collisions(target, written)
             trees.discard(os.fspath(self._next), removed)
             self._look(target, target if thorough else entries)
             digest = self._exchange(target, written)
@@ -168,6 +169,20 @@ class Release:
                 # Somebody put files of their own into the tree while it was the site.
                 trees.repair(next_, site, self.published)
 
+    def _refuse_collisions(self, target: Mapping[str, Entry], written: list[str]) -> None:
+        # Only a new path can collide: the paths of the last release stood together.
+        if all(path in self.published for path in written):
+            return
+        # Two attachments that differ in case must not stop a whole site where they can stand together.
+        folding = self._lock_file.with_name(self._lock_file.name.swapcase()).exists()
+        found = [one for one in collisions(target) if folding or not one.case_only]
+        if found:
+            first = found[0]
+            raise PublishError(
+                f"有 {len(found)} 处输出地址冲突，未发布。例如 {first.path} 与 {first.other}："
+                f"{first.reason}。请改其中一个的名字。"
+            )
+
     def _look(self, target: Mapping[str, Entry], paths: Iterable[str]) -> None:
         """Every file stands in the next tree with its size; one that was lost there is linked again."""
         root, lost = os.fspath(self._next), []
@@ -207,19 +222,6 @@ class Release:
 def open_release(output: Path) -> Release:
     """Use as `with open_release(Path("site")) as release:`. PublishLocked, PublishError on entering."""
     return Release(output)
-
-
-def _refuse_collisions(target: Mapping[str, Entry], written: list[str], before: Mapping[str, Entry]) -> None:
-    # Only a new path can collide: the paths of the last release stood together.
-    if all(path in before for path in written):
-        return
-    found = collisions(target)
-    if found:
-        first = found[0]
-        raise PublishError(
-            f"有 {len(found)} 处输出地址冲突，未发布。例如 {first.path} 与 {first.other}：{first.reason}。"
-            "请改其中一个的文件夹名。"
-        )
 
 
 def _size(name: str) -> int | None:

@@ -50,7 +50,8 @@ def _figure(attributes: str, pictures: Mapping[str, tuple[int, int]], number: li
         return image.replace("<span", "<div", 1).replace("</span>", "</div>")
     number[0] += 1
     caption = dict(_ATTRIBUTE.findall(attributes)).get("alt", "").strip()
-    text = f'<figcaption><span class="y-figure__no">图{number[0]}</span>{" " + caption if caption else ""}</figcaption>'
+    said = f" {caption}" if caption else ""
+    text = f'<figcaption><span class="y-figure__no">图{number[0]}</span>{said}</figcaption>'
     shape = "y-figure y-tall" if tall else "y-figure"
     return f'<figure class="{shape}"><a href="{source}">{image}</a>{text}</figure>'
 
@@ -69,8 +70,5 @@ def _picture(attributes: str, pictures: Mapping[str, tuple[int, int]]) -> tuple[
     if size is None or _EXTERNAL.match(target):
         return f'<span class="y-missing">图片未能显示{"：" + text if text else ""}</span>', "", False
     width, height = size
-    return (
-        f'<img src="{source}" alt="{text}" width="{width}" height="{height}" loading="lazy" decoding="async">',
-        source,
-        height > width,
-    )
+    box = f'width="{width}" height="{height}" loading="lazy" decoding="async"'
+    return f'<img src="{source}" alt="{text}" {box}>', source, height > width

@@ -22,17 +22,18 @@ class Drawing(Struct, frozen=True):
     """Public address."""
     view: Any
     """The view Struct that the template shows as `v`."""
-    members: tuple[int, ...] = ()
-    """Indexes of the submissions that the template shows as `members`."""
-    others: tuple[int, ...] = ()
-    """Indexes of further submissions shown as card, cover or line."""
+    members: tuple[str, ...] = ()
+    """Source paths of the submissions that the template shows as `members`. Never indexes into the
+    catalogue: those move when an older submission is added, and every key would move with them."""
+    others: tuple[str, ...] = ()
+    """Source paths of further submissions shown as card, cover or line."""
     belongs: tuple[str, ...] = ()
     """Addresses to which the page belongs, for the navigation, nearest first."""
     image: str = ""
     """Public address of the share picture."""
     feed: str = ""
     """Address of the page's Atom feed relative to the site root."""
-    submission: int | None = None
-    """Index of the submission whose body the page shows."""
+    submission: str = ""
+    """Source path of the submission whose body the page shows."""
     extra: Any = None
     """A second view that the template shows as `x`."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from generator.config.file_types import PHOTOS, extension
 from generator.model.catalogue import Catalogue
 from generator.model.output import Placed
 from generator.model.site import SiteConfig
@@ -26,7 +27,6 @@ from generator.render.views.words import inside
 THUMB_WIDTH = 480
 """Pixels: the widest card picture at twice the density of a screen."""
 _PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "Raw profile type exif")
-_PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff"})
 _CLEAN, _THUMB, _PLAIN = b"clean 1", b"thumb 1", b"plain 1"
 """What is done to a file, and in which version; part of its key."""
 
@@ -49,7 +49,7 @@ def _bundle(shelf: Library, one: Submission, content: Path) -> Iterator[Placed]:
         if inner is None or path in done:
             continue
         done.add(path)
-        derive = clean_picture if path.rpartition(".")[2].lower() in _PICTURES else None
+        derive = clean_picture if extension(path) in PHOTOS else None
         yield from _placed(one.url + inner, content / path, _CLEAN if derive else _PLAIN, derive)
     if pictures:
         yield from _placed(thumb_path(one, pictures[0]), content / pictures[0].path, _THUMB, thumbnail)
@@ -100,7 +100,9 @@ def thumbnail(source: Path) -> bytes:
         picture.draft("RGB", (THUMB_WIDTH, THUMB_WIDTH))
         upright = ImageOps.exif_transpose(picture)
         if upright.mode not in ("RGB", "RGBA"):
-            upright = upright.convert("RGBA" if "transparency" in upright.info or upright.mode in ("LA", "PA") else "RGB")
+            upright = upright.convert(
+                "RGBA" if "transparency" in upright.info or upright.mode in ("LA", "PA") else "RGB"
+            )
         if upright.width > THUMB_WIDTH:
             height = max(1, round(upright.height * THUMB_WIDTH / upright.width))
             upright = upright.resize((THUMB_WIDTH, height), Image.Resampling.LANCZOS)

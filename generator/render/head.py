@@ -9,11 +9,24 @@ from markupsafe import escape
 
 from generator.render.views.submission import SubmissionView
 
-_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_IN_SCRIPT = (
+    ("<", "\\u003c"),
+    (">", "\\u003e"),
+    ("&", "\\u0026"),
+    ("\u2028", "\\u2028"),
+    ("\u2029", "\\u2029"),
+)
 
 
 def head(
-    *, title: str, description: str, url: str, site_name: str, kind: str = "website", image: str = "", feed: str = ""
+    *,
+    title: str,
+    description: str,
+    url: str,
+    site_name: str,
+    kind: str = "website",
+    image: str = "",
+    feed: str = "",
 ) -> bytes:
     """OpenGraph of a page; `feed` is the relative address of an Atom feed."""
     properties = {
@@ -25,15 +38,20 @@ def head(
         "og:image": image,
         "og:locale": "zh_CN",
     }
-    lines = [f'<meta property="{name}" content="{escape(text)}">' for name, text in properties.items() if text]
+    lines = [
+        f'<meta property="{name}" content="{escape(text)}">' for name, text in properties.items() if text
+    ]
     if feed:
-        lines.append(f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{escape(feed)}">')
+        kind = "application/atom+xml"
+        lines.append(f'<link rel="alternate" type="{kind}" title="{escape(title)}" href="{escape(feed)}">')
     return "\n".join(lines).encode()
 
 
 def json_ld(data: dict[str, Any]) -> bytes:
     """A data block. `<` never stands in it, so no text can end it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in _IN_SCRIPT:
+        text = text.replace(character, escaped)
     return f'\n<script type="application/ld+json">{text}</script>'.encode()
 
 
@@ -55,7 +73,12 @@ def learning_resource(view: SubmissionView, site_name: str, licence: str) -> dic
         "isPartOf": {"@type": "Collection", "name": site_name},
         "keywords": [value.label for fact in view.facts for value in fact.values if value.href],
         "encoding": [
-            {"@type": "MediaObject", "name": one.name, "encodingFormat": one.type.lower(), "contentUrl": view.url + one.href}
+            {
+                "@type": "MediaObject",
+                "name": one.name,
+                "encodingFormat": one.type.lower(),
+                "contentUrl": view.url + one.href,
+            }
             for one in view.files
         ],
     }

@@ -22,10 +22,9 @@ LAYOUTS: dict[str, tuple[int, ...]] = {
     "terms": (1,),
     "organisation": (2, 3),
     "submission": (1, 2, 3, 4, 5, 6),
-    "briefing": (1, 2, 3, 4, 5, 6),
     "page": (1, 2, 3),
 }
-"""Layout → depths (number of folders in the address) at which it occurs."""
+"""Layout → depths (number of folders in the address) at which it occurs. Kinds add theirs: `layouts`."""
 
 STYLES: dict[str, tuple[str, ...]] = {
     "home": ("css/cards.css", "css/home.css"),
@@ -34,7 +33,6 @@ STYLES: dict[str, tuple[str, ...]] = {
     "terms": ("css/cards.css", "css/listing.css"),
     "organisation": ("css/cards.css", "css/listing.css", "css/organisation.css"),
     "submission": ("css/submission.css", "css/prose.css", "css/print.css"),
-    "briefing": ("css/submission.css", "css/prose.css", "css/briefing.css", "css/print.css"),
     "page": ("css/prose.css", "css/document.css"),
 }
 COMMON_STYLES = ("css/tokens.css", "css/base.css", "css/layout.css")
@@ -43,6 +41,21 @@ POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
+
+
+def kind_layouts(theme: Path) -> tuple[str, ...]:
+    """Kind templates of a theme, each a layout like `submission` with a style sheet of its own."""
+    return tuple(sorted(one.stem for one in (theme / "templates" / "kinds").glob("*.html")))
+
+
+def layouts(theme: Path) -> dict[str, tuple[int, ...]]:
+    """Every layout of a theme with its depths."""
+    return {**LAYOUTS, **dict.fromkeys(kind_layouts(theme), LAYOUTS["submission"])}
+
+
+def _styles(theme: Path) -> dict[str, tuple[str, ...]]:
+    kinds = {name: (*STYLES["submission"], f"css/kinds/{name}.css") for name in kind_layouts(theme)}
+    return {**STYLES, **kinds}
 
 
 def slots() -> dict[str, Any]:
@@ -58,8 +71,12 @@ def slots() -> dict[str, Any]:
 
 
 def stub_path(layout: str, depth: int) -> str:
-    """Source path of the stub of a layout at a depth of at least 1, in as many folders as gives that depth."""
-    return f"{STUBS}-{layout}-1.md" if depth == 1 else "/".join([STUBS, *["x"] * (depth - 2), f"{layout}-{depth}.md"])
+    """Source path of the stub of a layout; as many folders as give its depth, which is at least 1."""
+    return (
+        f"{STUBS}-{layout}-1.md"
+        if depth == 1
+        else "/".join([STUBS, *["x"] * (depth - 2), f"{layout}-{depth}.md"])
+    )
 
 
 def nav_entries(site: SiteConfig) -> tuple[tuple[str, str], ...]:
@@ -106,7 +123,15 @@ def mkdocs_config(
             "palette": {"scheme": "default", "primary": "custom", "accent": "custom"},
         },
         "plugins": [],
-        "markdown_extensions": ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"],
+        "markdown_extensions": [
+            "admonition",
+            "attr_list",
+            "def_list",
+            "footnotes",
+            "md_in_html",
+            "tables",
+            "toc",
+        ],
         "extra": {"generator": False},
     }
     config = _overlay(ours, site.mkdocs)
@@ -126,7 +151,8 @@ def mkdocs_config(
         "assets": dict(assets),
         "icon": assets.get("img/icon.svg", ""),
         "styles": {
-            layout: [name for name in (*COMMON_STYLES, *own) if name in assets] for layout, own in STYLES.items()
+            layout: [name for name in (*COMMON_STYLES, *own) if name in assets]
+            for layout, own in _styles(theme).items()
         },
         "slots": {**slots(), "layout": "page"},
         "slot_intro": INTRO,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.catalogue import Listing
 from generator.render.drawing import Drawing
-from generator.render.mkdocs_project import LAYOUTS
+from generator.render.machine.feed import NAME, followed
 from generator.render.stamper import Stamper
 from generator.render.views.author import AuthorView, author_view
 from generator.render.views.guide import guide_index_view, guide_view
@@ -12,8 +12,8 @@ from generator.render.views.home import home_view
 from generator.render.views.listing import Row, listing_view
 from generator.render.views.organisation import OrganisationView, organisation_view
 from generator.render.views.paging import Slice
-from generator.render.views.search import search_view
 from generator.render.views.rules import rule_view, rules_view
+from generator.render.views.search import search_view
 from generator.render.views.submission import submission_view
 from generator.render.views.terms import terms_view
 
@@ -30,6 +30,7 @@ def home(maker: Stamper) -> Drawing:
         description=view.description,
         url=view.url,
         view=view,
+        feed=NAME,
         others=(*view.featured, *view.newest, *view.covers, *areas),
     )
 
@@ -43,16 +44,16 @@ def submission(maker: Stamper, at: int) -> Drawing:
     name = kind.template if kind else "submission"
     own = f"kinds/{name}.html"
     return Drawing(
-        layout=name if name in LAYOUTS else "submission",
+        layout=name if own in maker.templates.names else "submission",
         address=one.url,
-        template=own if maker.templates.has(own) else "pages/submission.html",
+        template=own if own in maker.templates.names else "pages/submission.html",
         title=view.page_title,
         description=view.description,
         url=view.url,
         view=view,
         belongs=(f"kind/{one.kind}/", "resources/"),
         image=view.image,
-        submission=at,
+        submission=one.path,
     )
 
 
@@ -63,7 +64,7 @@ def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) ->
     taxonomy, key = one.terms[0] if len(one.terms) == 1 else ("", "")
     layout, template = "listing", "pages/listing.html"
     extra: OrganisationView | AuthorView | None = None
-    more: tuple[int, ...] = ()
+    more: tuple[str, ...] = ()
     if view.landing and taxonomy == "organisation":
         layout, template = "organisation", "pages/organisation.html"
         shown = organisation_view(library, one, key)
@@ -79,18 +80,11 @@ def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) ->
         url=view.url,
         view=view,
         extra=extra,
-        members=page.members,
+        members=library.paths(page.members),
         others=more,
         belongs=(one.address, "resources/"),
-        feed=_feed(maker, taxonomy, one) if view.landing else "",
+        feed=one.address + NAME if view.landing and followed(one, library.site) else "",
     )
-
-
-def _feed(maker: Stamper, taxonomy: str, one: Listing) -> str:
-    """Address of the listing's feed: subjects, organisations and the kind of the covers have one."""
-    home = maker.library.site.home
-    followed = taxonomy in (home.rows, "organisation") or one.terms == (("kind", home.covers),)
-    return f"{one.address}feed.xml" if taxonomy and followed else ""
 
 
 def terms(maker: Stamper, taxonomy: str) -> Drawing:
@@ -112,14 +106,24 @@ def terms(maker: Stamper, taxonomy: str) -> Drawing:
 def search(maker: Stamper) -> Drawing:
     """The search page: a fragment that its own script fills."""
     site = maker.library.site.site
-    return Drawing("search", "search/", "pages/search.html", "搜索", f"{site.name}：搜索。", f"{site.url}search/", search_view(maker.library.site))
+    return Drawing(
+        "search",
+        "search/",
+        "pages/search.html",
+        "搜索",
+        f"{site.name}：搜索。",
+        f"{site.url}search/",
+        search_view(maker.library),
+    )
 
 
 def rules(maker: Stamper) -> Drawing:
     """All rules."""
     view = rules_view(maker.library)
     text = f"投稿时检查的{view.total}条规则：查什么、为什么、怎么改。"
-    return Drawing("page", "rules/", "pages/rules.html", view.title, text, view.url, view, belongs=("guide/",))
+    return Drawing(
+        "page", "rules/", "pages/rules.html", view.title, text, view.url, view, belongs=("guide/",)
+    )
 
 
 def rule(maker: Stamper, at: int) -> Drawing:
@@ -128,13 +132,17 @@ def rule(maker: Stamper, at: int) -> Drawing:
     title = f"{view.rule.code} {view.rule.title}"
     address = f"rules/{view.rule.code}/"
     description = view.why[0] if view.why else title
-    return Drawing("page", address, "pages/rule.html", title, description, view.url, view, belongs=("guide/",))
+    return Drawing(
+        "page", address, "pages/rule.html", title, description, view.url, view, belongs=("guide/",)
+    )
 
 
 def guide_index(maker: Stamper) -> Drawing:
     """Which kinds there are and how to hand them in."""
     view = guide_index_view(maker.library)
-    return Drawing("page", "guide/", "pages/guide.html", view.title, "各类材料怎么写、怎么交。", view.url, view)
+    return Drawing(
+        "page", "guide/", "pages/guide.html", view.title, "各类材料怎么写、怎么交。", view.url, view
+    )
 
 
 def guide(maker: Stamper, slug: str) -> Drawing:
@@ -142,7 +150,14 @@ def guide(maker: Stamper, slug: str) -> Drawing:
     view = guide_view(maker.library, slug)
     description = view.description or view.title
     return Drawing(
-        "page", f"guide/{slug}/", "pages/guide_kind.html", view.title, description, view.url, view, belongs=("guide/",)
+        "page",
+        f"guide/{slug}/",
+        "pages/guide_kind.html",
+        view.title,
+        description,
+        view.url,
+        view,
+        belongs=("guide/",),
     )
 
 
@@ -150,4 +165,6 @@ def not_found(maker: Stamper) -> Drawing:
     """What a server shows for an unknown address."""
     site = maker.library.site.site
     text = "这个网址没有内容，可能已改名或撤下。"
-    return Drawing("not_found", "404.html", "pages/not_found.html", "没有这一页", text, f"{site.url}404.html", None)
+    return Drawing(
+        "not_found", "404.html", "pages/not_found.html", "没有这一页", text, f"{site.url}404.html", None
+    )

@@ -54,7 +54,7 @@ def _drawings(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
         yield from _listing(maker, conditions, listing)
     for taxonomy in library.with_index:
         yield f"{taxonomy}/index.html", partial(pages.terms, maker, taxonomy)
-    if maker.templates.has("pages/search.html"):
+    if "pages/search.html" in maker.templates.names:
         yield "search/index.html", partial(pages.search, maker)
     yield from _documents(maker)
     yield "index.html", partial(pages.home, maker)

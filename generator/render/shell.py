@@ -21,7 +21,7 @@ from msgspec import Struct, field
 
 from generator.model.output import Placed
 from generator.model.site import SiteConfig
-from generator.render.mkdocs_project import LAYOUTS, STUBS, mkdocs_config, slots, stub_path
+from generator.render.mkdocs_project import LAYOUTS, STUBS, layouts, mkdocs_config, slots, stub_path
 from generator.render.slots import INTRO, Shell, ShellError, cut
 
 ASSETS = ("assets/css", "assets/js", "assets/img")
@@ -47,10 +47,11 @@ class Shells(Struct, frozen=True):
 
     def get(self, layout: str, depth: int) -> Shell:
         """The shell of a layout for an address of `depth` folders."""
-        try:
-            return self.shells[f"{layout}:{depth}"]
-        except KeyError:
-            raise ShellError(f"地址层数过多：{layout} 页最多 {max(LAYOUTS[layout])} 层，这里有 {depth} 层。") from None
+        found = self.shells.get(f"{layout}:{depth}")
+        if found is None:
+            most = max(LAYOUTS.get(layout, LAYOUTS["submission"]))
+            raise ShellError(f"地址层数过多：{layout} 页最多 {most} 层，这里有 {depth} 层。")
+        return found
 
 
 def shell_inputs(site: SiteConfig, theme: Path, pages: Path) -> bytes:
@@ -61,7 +62,10 @@ def shell_inputs(site: SiteConfig, theme: Path, pages: Path) -> bytes:
     found = blake2b(digest_size=16)
     found.update(f"{mkdocs.__version__} {Path(material.templates.__file__).stat().st_size}".encode())
     settings = site.model_dump(mode="json", include={"site", "nav", "mkdocs"})
-    labels = {"taxonomies": {k: v.label for k, v in site.taxonomies.items()}, "kinds": {k: v.label for k, v in site.kinds.items()}}
+    labels = {
+        "taxonomies": {k: v.label for k, v in site.taxonomies.items()},
+        "kinds": {k: v.label for k, v in site.kinds.items()},
+    }
     found.update(json.dumps([settings, labels], ensure_ascii=False, sort_keys=True, default=str).encode())
     for folder in (theme, pages):
         for path in _walk(folder):
@@ -81,7 +85,7 @@ def build_shells(site: SiteConfig, theme: Path, pages: Path, workdir: Path) -> S
         shutil.copytree(pages, docs, dirs_exist_ok=True)
     if not (docs / "index.md").exists():
         (docs / "index.md").write_text("\n", "utf-8")
-    for layout, depths in LAYOUTS.items():
+    for layout, depths in layouts(theme).items():
         for depth in depths:
             if depth:
                 path = docs / stub_path(layout, depth)
@@ -106,8 +110,11 @@ def _collect(site: SiteConfig, theme: Path, output: Path, messages: tuple[str, .
     shells: dict[str, Shell] = {}
     digest = blake2b(digest_size=16)
     home, intro = _without_intro((output / "index.html").read_text("utf-8"))
-    texts = {"home:0": (home, "./"), "not_found:0": ((output / "404.html").read_text("utf-8"), _site_path(site))}
-    for layout, depths in LAYOUTS.items():
+    texts = {
+        "home:0": (home, "./"),
+        "not_found:0": ((output / "404.html").read_text("utf-8"), _site_path(site)),
+    }
+    for layout, depths in layouts(theme).items():
         for depth in depths:
             if depth:
                 path = output / stub_path(layout, depth).removesuffix(".md") / "index.html"
@@ -142,9 +149,12 @@ def _wanted(path: str) -> bool:
     """Leave out stubs, our own home and 404, and what only Material's own script would use."""
     if path.startswith((STUBS, "assets/javascripts/", "search/", "sitemap.xml")) or path.endswith(".map"):
         return False
-    return path not in ("index.html", "404.html", "assets/images/favicon.png", "objects.inv") and not path.startswith(
-        "templates/"
-    )
+    return path not in (
+        "index.html",
+        "404.html",
+        "assets/images/favicon.png",
+        "objects.inv",
+    ) and not path.startswith("templates/")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -161,7 +171,7 @@ def _digest(path: Path) -> bytes:
 
 
 def _versions(theme: Path) -> dict[str, str]:
-    """Asset name → its address with a version, so that no reader keeps an old style sheet beside a new page."""
+    """Asset name → address with a version, so that no reader keeps an old style sheet beside a new page."""
     found: dict[str, str] = {}
     for folder in ASSETS:
         for path in _walk(theme / folder):

@@ -76,7 +76,7 @@ class Shell(Struct, frozen=True):
 def cut(page: str, base: str) -> Shell:
     """Split a rendered stub at its slots."""
     # Templates leave many empty lines; at 100,000 pages they would be 100 MB. Shells hold no `pre`.
-    parts = _SLOT.split(_BLANK.sub("\n", page))
+    parts = _SLOT.split(_BLANK.sub("\n", page).strip())
     slots = tuple(parts[1::2])
     missing = [slot for slot in _REQUIRED if slot not in slots]
     if missing or INTRO in slots:

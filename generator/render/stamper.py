@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -55,10 +55,10 @@ class Stamper(Struct, frozen=True, dict=True):
         """Digest of everything that the page's bytes depend on."""
         found = blake2b(self._seal, digest_size=16)
         found.update(_ENCODER.encode(drawing))
-        for at in (*drawing.members, *drawing.others):
-            found.update(self.card_digest(at))
-        if drawing.submission is not None:
-            one = self.library.catalogue.submissions[drawing.submission]
+        for path in (*drawing.members, *drawing.others):
+            found.update(self.card_digest(path))
+        if drawing.submission:
+            one = self.library.submission(drawing.submission)
             found.update(one.content_digest.encode())
             found.update(_ENCODER.encode(picture_sizes(self.library, one)))
         return found.digest()
@@ -80,16 +80,18 @@ class Stamper(Struct, frozen=True, dict=True):
             description=drawing.description,
             url=drawing.url,
             site_name=name,
-            kind="website" if drawing.submission is None else "article",
+            kind="article" if drawing.submission else "website",
             image=drawing.image,
             feed=shell.base + drawing.feed if drawing.feed else "",
         )
-        if drawing.submission is not None and isinstance(drawing.view, SubmissionView):
-            one = self.library.catalogue.submissions[drawing.submission]
+        if drawing.submission and isinstance(drawing.view, SubmissionView):
+            one = self.library.submission(drawing.submission)
             values["body"] = Markup(dress(self.body(one), picture_sizes(self.library, one)))
             extra += json_ld(learning_resource(drawing.view, name, self.library.site.site.licence))
         else:
-            values["show"] = lambda at, form="card": Markup(self._card(at, form).replace(CARD_BASE, shell.base))
+            values["show"] = lambda path, form="card": Markup(
+                self._card(path, form).replace(CARD_BASE, shell.base)
+            )
             values["intro"] = Markup(self.shells.intro.decode())
         current, exact = self.library.current(drawing.address, *drawing.belongs)
         return shell.stamp(
@@ -106,22 +108,24 @@ class Stamper(Struct, frozen=True, dict=True):
         return self.shells.get(drawing.layout, depth(drawing.address))
 
     @cached_property
-    def card_digest(self) -> Callable[[int], bytes]:
-        """Index of a submission → digest of its card."""
+    def card_digest(self) -> Callable[[str], bytes]:
+        """Source path of a submission → digest of its card."""
 
-        @lru_cache(maxsize=None)
-        def digest(at: int) -> bytes:
-            return blake2b(_ENCODER.encode(card(self.library, at)), digest_size=16).digest()
+        @cache
+        def digest(path: str) -> bytes:
+            return blake2b(
+                _ENCODER.encode(card(self.library, self.library.catalogue.by_path[path])), digest_size=16
+            ).digest()
 
         return digest
 
     @cached_property
-    def _card(self) -> Callable[[int, str], str]:
-        """(index, form) → HTML with a mark in the place of the path to the root."""
+    def _card(self) -> Callable[[str, str], str]:
+        """(source path, form) → HTML with a mark in the place of the path to the root."""
 
         @lru_cache(maxsize=CACHED_CARDS)
-        def render(at: int, form: str) -> str:
-            shown = card(self.library, at)
+        def render(path: str, form: str) -> str:
+            shown = card(self.library, self.library.catalogue.by_path[path])
             return self.templates.render(f"components/{form}.html", c=shown, base=CARD_BASE).decode()
 
         return render

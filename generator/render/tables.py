@@ -23,9 +23,9 @@ WIDEST = 6
 def tables(body: str) -> str:
     """The body with every outermost table dressed. A table within a table is left as it is."""
     if body.count("<table>") != body.count("</table>") or _nested(body):
-        return body.replace("<table>", '<div class="y-scroll" role="region" tabindex="0" aria-label="表格"><table>').replace(
-            "</table>", "</table></div>"
-        )
+        return body.replace(
+            "<table>", '<div class="y-scroll" role="region" tabindex="0" aria-label="表格"><table>'
+        ).replace("</table>", "</table></div>")
     return _TABLE.sub(_dress, body)
 
 
@@ -34,7 +34,9 @@ def _nested(body: str) -> bool:
 
 
 def _dress(match: re.Match[str]) -> str:
-    rows = [[(cell[1], cell[2], cell[3]) for cell in _CELL.finditer(row[1])] for row in _ROW.finditer(match[1])]
+    rows = [
+        [(cell[1], cell[2], cell[3]) for cell in _CELL.finditer(row[1])] for row in _ROW.finditer(match[1])
+    ]
     if rows and _stackable(rows):
         return _stacked(rows)
     return (
@@ -61,7 +63,9 @@ def _stacked(rows: list[list[tuple[str, str, str]]]) -> str:
     head, *rest = rows
     # Cells are escaped as text, where a quote stands bare; in an attribute it would end the value.
     labels = [" ".join(_TAGS.sub("", text).split()).replace('"', "&quot;") for _, _, text in head]
-    top = "".join(f'<th scope="col" role="columnheader"{attributes}>{text}</th>' for _, attributes, text in head)
+    top = "".join(
+        f'<th scope="col" role="columnheader"{attributes}>{text}</th>' for _, attributes, text in head
+    )
     lines = []
     for row in rest:
         cells = [f'<th scope="row" role="rowheader"{_plain(row[0][1])}>{row[0][2]}</th>']

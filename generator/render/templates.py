@@ -23,14 +23,12 @@ class Templates(Struct, frozen=True):
     environment: jinja2.Environment
     digest: bytes
     """Of every template's text."""
+    names: frozenset[str]
+    """Relative to the templates folder."""
 
     def render(self, name: str, **values: Any) -> bytes:
         """One template as HTML."""
         return self.environment.get_template(name).render(**values).encode()
-
-    def has(self, name: str) -> bool:
-        """Whether there is such a template."""
-        return name in self.environment.list_templates()
 
 
 def load_templates(folder: Path) -> Templates:
@@ -48,7 +46,7 @@ def load_templates(folder: Path) -> Templates:
         auto_reload=False,
         cache_size=-1,
     )
-    return Templates(environment, digest.digest())
+    return Templates(environment, digest.digest(), frozenset(texts))
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ def render(outcome: BuildOutcome) -> str:
         lines.append(f"文件：写入 {outcome.written} 个，未变 {outcome.unchanged} 个{removed}")
     else:
         lines.append("有错误，按 --strict 的要求没有发布；网站保持原样")
+    lines.extend(f"注意：{one}" for one in outcome.warnings)
     steps = "，".join(f"{name} {seconds:.2f}" for name, seconds in outcome.seconds.items())
     lines.append(f"用时 {sum(outcome.seconds.values()):.2f} 秒（{steps}）")
     return "".join(f"{line}\n" for line in lines)

@@ -94,7 +94,7 @@ def _labels(catalogue: Catalogue, site: SiteConfig) -> Callable[[str, str], str]
 
 
 def files(one: Submission) -> str:
-    """Public attachments by role, and pictures: `教案1 课件2 图3`."""
+    """Public attachments by role, and pictures: `讲义1 音频2 图3`."""
     if not one.attachments and not one.pictures:
         return ""
     roles = Counter(file.role for file in one.attachments if not file.internal)

@@ -52,7 +52,7 @@ c/<n>.js    (list): cards of the slots from n * chunk on; holes stand at the end
             card is [url, title, summary, day, authors, terms, extra, badges, files]: authors are
             [name, slug of the author's page or ""]; terms holds a list of labels per taxonomy;
             extra is [[label, text] …], the other fields; badges are texts; files is a text such as
-            `课件1 图3`
+            `讲义1 图3`
 t/<n>.js    (records): records ended by `!`. A record is a key and one list per group, separated by
             spaces, empty lists at the end left out; sorted by key. A key is
               one or two Han characters: documents that have them side by side in one text;

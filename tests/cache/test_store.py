@@ -98,6 +98,17 @@ def test_saving_an_edit_rewrites_one_shard(tmp_path: Path) -> None:
     assert Store(tmp_path).records() == {**RECORDS, path: record(8)}
 
 
+def test_a_growing_library_gets_more_shards(tmp_path: Path) -> None:
+    """Otherwise a library that began with three submissions would rewrite everything at each edit."""
+    grown = saved(tmp_path, 3)
+    grown.save(
+        environment={}, taken_ns=1, sources=SOURCES, records=RECORDS, pages={}, release="x",
+        changed=[one.path for one in SOURCES[3:]],
+    )  # fmt: skip
+    assert len(list(tmp_path.glob("records-*"))) == 4
+    assert Store(tmp_path).records() == RECORDS
+
+
 def test_a_removed_record_is_gone(tmp_path: Path) -> None:
     again = saved(tmp_path)
     path = SOURCES[7].path

@@ -14,12 +14,14 @@ from pathlib import Path
 
 from PIL import Image
 
+from generator.load.scan import scan
 from generator.model.diagnostic import Diagnostic
-from generator.pipeline import Project, check, open_project
+from generator.model.output import Entry
+from generator.pipeline import Project, check, examine, judge, open_project
 from generator.text.sizes import parse_size
 
 _DEFAULT = "content/submissions/示例学校/认识时间/index.md"
-_HEADER = re.compile(r"^=== (\S+)(?: \[(.+)\])?$", re.MULTILINE)
+_HEADER = re.compile(r"^=== (.+?)(?: \[(.+)\])?$", re.MULTILINE)
 _BYTES = {"PNG": b"\x89PNG\r\n\x1a\n\0\0", "ZIP": b"PK\x03\x04\0\0", "PDF": b"%PDF-1.4\n"}
 CONFIG = "extends: example\n"
 
@@ -63,4 +65,12 @@ def _write(path: Path, note: str, text: str) -> None:
 def diagnose(root: Path) -> tuple[Diagnostic, ...]:
     """What the checker says of the site below `root`."""
     opened = open_project(root / "site_config.yml")
-    return check(opened) if isinstance(opened, Project) else opened
+    if not isinstance(opened, Project):
+        return opened
+    gone = root / "gone.txt"
+    if not gone.exists():
+        return check(opened)
+    found = scan(opened.content)
+    records = {one.path: examine(opened, one).record for one in found.sources}
+    published = {f"{address}index.html": Entry("", 0) for address in gone.read_text("utf-8").split()}
+    return judge(opened, found, records, published)[1]

@@ -122,6 +122,21 @@ def test_a_file_and_a_folder_of_one_name_are_refused(publish: Publish, output: P
     assert tree(output) == dict(sorted(FIRST.items()))
 
 
+def test_names_that_differ_in_case_stop_a_release_only_where_they_must(
+    publish: Publish, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two photos `a.JPG` and `a.jpg` of one bundle are no reason to publish nothing."""
+    if (output.parent / output.name.swapcase()).exists():
+        pytest.skip("this file system cannot hold both names")
+    both = {"r/a/x/图a.JPG": "1", "r/a/x/图a.jpg": "2"}
+    publish(both)
+    assert tree(output) == both
+    # A file system that ignores case answers to the lock by its other name too.
+    (output.parent / ".SITE.LOCK").touch()
+    with pytest.raises(PublishError, match="只差大小写"):
+        publish({**both, "b": "1", "B": "2"})
+
+
 def test_large_output_is_streamed_and_left_alone_when_equal(output: Path) -> None:
     """A catalogue of many megabytes never stands in memory as a whole."""
     piece = b"0123456789abcdef" * 65536

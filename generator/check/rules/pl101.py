@@ -46,7 +46,7 @@ DOC = RuleDoc(
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each required field without a value; a misspelt key is named."""
     wanted = values.missing(case)
-    misspelt = {values.meant_field(case, key.text): key for key in case.document.front.unknown} if wanted else {}
+    misspelt = values.misspelt(case, wanted)
     for name in wanted:
         label = values.label(case, name)
         hint = case.kind.fields[name].hint

@@ -48,13 +48,14 @@ DOC = RuleDoc(
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each unknown key; those that PL101 takes for a missing field are left to it."""
-    missing = values.missing(case)
+    left = set(values.misspelt(case, values.missing(case)).values())
     for key in case.document.front.unknown:
-        meant = values.meant_field(case, key.text)
-        if meant in missing:
+        if key in left:
             continue
+        meant = values.meant_field(case, key.text)
         fix = f"是不是“{values.label(case, meant)}”？是就改过来，不是就删去这一行" if meant else ""
-        yield Finding(f"不认得{quoted(key.text) if key.text.strip() else '这一项'}", key.line, key.column, fix)
+        what = quoted(key.text) if key.text.strip() else "这一项"
+        yield Finding(f"不认得{what}", key.line, key.column, fix)
 
 
 RULE = DocumentRule(DOC, check)

@@ -56,16 +56,15 @@ def check(case: Case) -> Iterator[Finding]:
     written = node.texts() if node else ()
     if len(written) == 1:
         names = {name: kind for kind in kinds.values() for name in (kind.label, *kind.aliases)}
-        slugs = {slug: kind for slug, kind in kinds.items()}
-        meant = closest(written[0], [*names, *slugs])
-        kind = (names.get(meant) or slugs[meant]) if meant else None
+        meant = closest(written[0], [*names, *kinds])
+        kind = (names.get(meant) or kinds[meant]) if meant else None
         fix = f"是不是“{kind.label}”？{choice}" if kind else choice
         yield Finding(f"不认得{label}{quoted(written[0])}", line, column, fix)
     elif written:
         yield Finding(f"“{label}”只能写一个，这里有 {len(written)} 个", line, column, choice)
     else:
-        misspelt = next((k for k in case.document.front.unknown if values.meant_field(case, k.text) == "kind"), None)
-        if misspelt:
+        misspelt = values.misspelt(case, ("kind",)).get("kind")
+        if misspelt is not None:
             line, column = misspelt.line, misspelt.column
             choice = f"请把{quoted(misspelt.text)}改成“{label}”"
         yield Finding(f"缺少“{label}”", line, column, choice)

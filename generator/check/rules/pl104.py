@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from generator.check import values
 from generator.check.rule import Case, DocumentRule, Finding

@@ -49,7 +49,8 @@ def check(case: Case) -> Iterator[Finding]:
         length = len(node.text.strip())
         if field.min_length is not None and length < field.min_length:
             message = f"“{values.label(case, name)}”只有 {length} 个字，至少要 {field.min_length} 个"
-            yield Finding(message, node.line, node.column, f"请写具体一些；{field.hint}" if field.hint else "")
+            fix = f"请写具体一些；{field.hint}" if field.hint else ""
+            yield Finding(message, node.line, node.column, fix)
 
 
 RULE = DocumentRule(DOC, check)

@@ -9,6 +9,7 @@ from generator.check.rule import Case, DocumentRule, Finding
 from generator.check.words import quoted
 from generator.config import visibility
 from generator.model.diagnostic import Severity
+from generator.model.document import Node
 from generator.model.rule import RuleDoc
 
 DOC = RuleDoc(
@@ -53,7 +54,7 @@ _FIELD = "visibility"
 def check(case: Case) -> Iterator[Finding]:
     """The submission's own visibility and that of each attachment."""
     for name, field, node in values.written(case):
-        found = ()
+        found: tuple[Node, ...] = ()
         if name == _FIELD:
             found = node.items if node.kind == "list" else (node,)
         elif field.type == "attachments":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from generator.check import values
 from generator.check.rule import Case, DocumentRule, Finding
@@ -57,10 +57,11 @@ def check(case: Case) -> Iterator[Finding]:
         field = case.kind.fields.get(one.field)
         if field is None or field.type != "term" or one.candidates or is_placeholder(one.written):
             continue
-        taxonomy = case.vocabulary.taxonomy(field.taxonomy or "")
+        name = field.taxonomy or ""
+        taxonomy = case.vocabulary.taxonomy(name)
         known = {name: term for term in taxonomy.terms for name in (term.label, term.slug, *term.aliases)}
         parts = [part for part in _SEPARATORS.split(one.written[:200]) if part]
-        resolved = len(parts) > 1 and all(case.vocabulary.term(field.taxonomy or "", part).slugs for part in parts)
+        resolved = len(parts) > 1 and all(case.vocabulary.term(name, part).slugs for part in parts)
         meant = closest(one.written, known)
         choice = f"可以写：{listed(term.label for term in taxonomy.terms)}" if taxonomy.terms else ""
         if resolved:

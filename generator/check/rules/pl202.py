@@ -75,9 +75,10 @@ def check(case: Case) -> Iterator[Finding]:
 def _place(case: Case, taxonomy: str, key: str) -> tuple[int, int]:
     """Where the term was written: in a list, its own place."""
     for _, field, node in values.texts(case, "term"):
-        if field.taxonomy == taxonomy:
-            if key in case.vocabulary.term(taxonomy, node.text, case.document.terms).slugs:
-                return node.line, node.column
+        if field.taxonomy != taxonomy:
+            continue
+        if key in case.vocabulary.term(taxonomy, node.text, case.document.terms).slugs:
+            return node.line, node.column
     return case.document.front.end_line, 0
 
 

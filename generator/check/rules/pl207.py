@@ -62,8 +62,8 @@ def check(case: Case) -> Iterator[Finding]:
     named = document.organisation
     if not folder or folder == named or named not in registry.organisations:
         return
-    above = {one.id for one in (*registry.lineage(folder), *registry.lineage(named))}
-    if above <= {one.id for one in registry.lineage(folder)} or above <= {one.id for one in registry.lineage(named)}:
+    above_folder = {one.id for one in registry.lineage(folder)}
+    if named in above_folder or folder in {one.id for one in registry.lineage(named)}:
         return
     field = next((n for n, one in case.kind.fields.items() if one.type == "organisation"), "")
     line, column = case.field_place(field)

@@ -45,6 +45,10 @@ DOC = RuleDoc(
 )
 
 
+_SHORT = 400
+"""字数 from which a text without sections has certainly been written."""
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Required sections one by one; a text without sections as a whole. Worksheets keep their blanks."""
     document = case.document
@@ -55,7 +59,7 @@ def check(case: Case) -> Iterator[Finding]:
         parts = [document.sections[at] for at in indexes]
         if all(is_unfilled(one.content) for one in parts):
             yield Finding(f"“{section.heading}”还是模板，没有填写", parts[0].line)
-    if not document.sections and is_unfilled(document.body):
+    if not document.sections and document.chars < _SHORT and is_unfilled(document.body):
         line = document.body_line + _blank_lines(document.body)
         yield Finding("正文还是模板，没有填写", line)
 

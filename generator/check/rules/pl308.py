@@ -66,8 +66,10 @@ def check(case: Case) -> Iterator[Finding]:
         if chars >= wanted or left_to_others or (pictured and wanted == 1):
             continue
         least = f"，最好写到 {wanted} 字" if wanted > 1 else ""
-        message = f"“{section.heading}”只有 {chars} 字{least}" if chars else f"“{section.heading}”下面没有内容"
-        yield Finding(message, first.line, 0, f"请写上：{section.hint}" if section.hint else "")
+        problem = f"只有 {chars} 字{least}" if chars else "下面没有内容"
+        yield Finding(
+            f"“{section.heading}”{problem}", first.line, 0, f"请写上：{section.hint}" if section.hint else ""
+        )
 
 
 RULE = DocumentRule(DOC, check, requires=("PL309",))

@@ -49,9 +49,8 @@ DOC = RuleDoc(
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each number with the right check digit."""
-    yield from numbers.found(
-        case, DOC.code, case.site.privacy.identity, numbers.IDENTITY, "身份证号", "请删去；需要存档的请放进不公开的附件"
-    )
+    fix = "请删去；需要存档的请放进不公开的附件"
+    yield from numbers.found(case, DOC.code, case.site.privacy.identity, numbers.IDENTITY, "身份证号", fix)
 
 
 RULE = DocumentRule(DOC, check)

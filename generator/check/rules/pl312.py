@@ -40,20 +40,15 @@ DOC = RuleDoc(
 
 ## 过程
 先看钟面，再说时刻。
-
 """,
-    fix=(
-        "是单位电话可以不改；是个人电话请删去\n"
-        "单位电话可以请管理员写进 site_config.yml 的 privacy.allow"
-    ),
+    fix=("是单位电话可以不改；是个人电话请删去\n单位电话可以请管理员写进 site_config.yml 的 privacy.allow"),
 )
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each number."""
-    yield from numbers.found(
-        case, DOC.code, case.site.privacy.landline, numbers.LANDLINE, "固定电话", "单位电话可以不改，个人电话请删去"
-    )
+    fix = "单位电话可以不改，个人电话请删去"
+    yield from numbers.found(case, DOC.code, case.site.privacy.landline, numbers.LANDLINE, "固定电话", fix)
 
 
 RULE = DocumentRule(DOC, check)

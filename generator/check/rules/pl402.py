@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from generator.check import targets
 from generator.check.rule import Case, DocumentRule, Finding
-from generator.check.words import quoted
+from generator.check.words import clean, quoted
 from generator.model.diagnostic import Severity
 from generator.model.document import Link
 from generator.model.rule import RuleDoc
@@ -52,7 +52,7 @@ DOC = RuleDoc(
 )
 
 
-_HOST = re.compile(r"^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|gov|edu)(?:[/:]|$))", re.IGNORECASE)
+_HOST = re.compile(r"^(?:www\.|[a-z0-9.-]+\.(?:com|cn|net|org|gov|edu)(?:[/:]|$))", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(message, one.line, 0, "请改成链接它的网址，例如 /r/单位/材料/，或把内容写进这一份")
             continue
         if _HOST.match(one.target.strip()):
-            fix = f"请把网址写全：https://{one.target.strip()}"[:120]
+            fix = f"请把网址写全：https://{clean(one.target)}"
         else:
             similar = targets.similar_file(case, one.target)
             fix = f"是不是{quoted(similar)}？请把文件名改对" if similar else ""
@@ -76,8 +76,9 @@ def _dead(case: Case, link: Link) -> bool:
     if target.kind != "inside":
         return False
     file = targets.file_at(case, target.path)
-    attached = {one.path for one in case.document.attachments}
-    return file is None or (file.lower().endswith(".md") and file not in attached)
+    if file is None:
+        return True
+    return file.lower().endswith(".md") and all(one.path != file for one in case.document.attachments)
 
 
 RULE = DocumentRule(DOC, check)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import posixpath
+from collections.abc import Iterator
 
 from generator.check import targets
 from generator.check.rule import Case, DocumentRule, Finding
@@ -54,7 +54,9 @@ DOC = RuleDoc(
 )
 
 
-_SAYS_NOTHING = frozenset({"image", "img", "picture", "photo", "图片", "图", "照片", "截图", "在这里插入图片描述"})
+_SAYS_NOTHING = frozenset(
+    ["image", "img", "picture", "photo", "图片", "图", "照片", "截图", "在这里插入图片描述"]
+)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -48,7 +48,8 @@ def check(case: Case) -> Iterator[Finding]:
     """At most one finding, at the body's first line."""
     least, found = case.kind.images.min, len(targets.all_pictures(case))
     if found < least:
-        yield Finding(f"只有 {found} 张图片，至少要 {least} 张" if found else f"没有图片，至少要 {least} 张", case.document.body_line)
+        there = f"只有 {found} 张图片" if found else "没有图片"
+        yield Finding(f"{there}，至少要 {least} 张", case.document.body_line)
 
 
 RULE = DocumentRule(DOC, check)

@@ -57,13 +57,11 @@ def check(case: Case) -> Iterator[Finding]:
         if found >= rule.min:
             continue
         many = f"至少要 {rule.min} 个，这里有 {found} 个" if rule.min > 1 else ""
-        types = f"（{listed(rule.types)} 都可以）" if len(rule.types) > 1 else f"（{listed(rule.types)}）" if rule.types else ""
+        types = f"（{listed(rule.types)}）" if rule.types else ""
         kept = "；这个附件只存档，不公开" if rule.visibility == "internal" else ""
-        yield Finding(
-            f"附件“{rule.role}”{many}" if many and found else f"缺少附件“{rule.role}”",
-            *case.field_place(_attachments_field(case)),
-            f"请把文件{types}放进文件夹，文件名写上“{rule.role}”，或在文头写“附件: [{{文件: 文件名, 角色: {rule.role}}}]”{kept}",
-        )
+        message = f"附件“{rule.role}”{many}" if many and found else f"缺少附件“{rule.role}”"
+        fix = f"请把文件{types}放进文件夹，文件名里写上“{rule.role}”，或在文头“附件”里写明角色{kept}"
+        yield Finding(message, *case.field_place(_attachments_field(case)), fix)
 
 
 def _attachments_field(case: Case) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from generator.check import targets
 from generator.check.rule import Case, DocumentRule, Finding
@@ -51,33 +51,35 @@ DOC = RuleDoc(
 )
 
 
-_LOCAL = re.compile(r"\[[^\]\n]*\]\(\s*<?((?:file:|[A-Za-z]:[\\/]|\\\\)[^)\n]*)\)", re.IGNORECASE)
+_LOCAL = re.compile(r"\]\(\s{0,3}<?((?:file:|[A-Za-z]:[\\/]|\\\\)[^)\n]{0,300})\)", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each; what the sanitiser emptied is looked up in the text."""
     document, folder = case.document, case.document.source.folder
-    lines = document.body.split("\n")
-    local = {document.body_line + at: found for at, line in enumerate(lines) if (found := _LOCAL.search(line))}
-    for line, found in local.items():
-        yield Finding(f"{quoted(found[1])}是自己电脑上的位置", line)
+    local: dict[int, str] = {}
+    for found in _LOCAL.finditer(document.body):
+        local.setdefault(document.body_line + document.body.count("\n", 0, found.start()), found[1])
+    for line, written in local.items():
+        yield Finding(f"{quoted(written)}是自己电脑上的位置", line)
     # A pasted picture (data:) is reported by PL307 already.
     pasted = any(fault.detail == "data" for fault in document.faults)
-    for one in targets.located(case, "pictures", lambda p: targets.read(p.target, folder).kind in _OF_PICTURES):
-        kind = targets.read(one.target, folder).kind
-        if one.line not in local and not (kind == "none" and pasted):
-            yield _finding("图片", kind, one.target, one.line)
-    for one in targets.located(case, "links", lambda a: targets.read(a.target, folder).kind in _OF_LINKS):
+    of_pictures = targets.LEAVES if pasted else targets.LEAVES | {"none"}
+    of_links = targets.LEAVES - {"site"}
+    for one in targets.located(
+        case, "pictures", lambda link: targets.read(link.target, folder).kind in of_pictures
+    ):
+        if one.line not in local:
+            yield _finding("图片", targets.read(one.target, folder).kind, one.target, one.line)
+    for one in targets.located(
+        case, "links", lambda link: targets.read(link.target, folder).kind in of_links
+    ):
         if one.line not in local:
             yield _finding("链接", targets.read(one.target, folder).kind, one.target, one.line)
     for one in document.absent:
         kind = targets.read(one.target, folder).kind
-        if kind in ("outside", "backslash", "site"):
+        if kind in targets.LEAVES:
             yield _finding("附件", kind, one.target, one.line)
-
-
-_OF_PICTURES = frozenset({"none", "site", "outside", "backslash"})
-_OF_LINKS = frozenset({"outside", "backslash"})
 
 
 def _finding(what: str, kind: str, target: str, line: int) -> Finding:

@@ -57,7 +57,8 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each place; a submission that is not published at all may show its own files."""
     internal = {one.path for one in case.document.attachments if one.internal}
     own = case.document.front.fields.get("visibility")
-    if not internal or case.kind.internal or (own is not None and any(is_internal(text) for text in own.texts())):
+    unpublished = case.kind.internal or (own is not None and any(is_internal(text) for text in own.texts()))
+    if not internal or unpublished:
         return
     for one in targets.located(case, "pictures", lambda picture: targets.file_of(case, picture) in internal):
         yield Finding(f"图片{quoted(one.target)}标了不公开，正文里却放了它", one.line)

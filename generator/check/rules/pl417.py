@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
-import re
 
 from generator.check.rule import Case, DocumentRule, Finding
 from generator.check.words import clean, quoted
@@ -46,7 +46,7 @@ DOC = RuleDoc(
 
 ## 过程
 先看钟面，再说时刻。
-=== content/submissions/示例学校/认识时间/我的-钟面.png [picture 80x60]
+=== content/submissions/示例学校/认识时间/我的 钟面.png [picture 80x60]
 """,
     fix="请写成“![图上有什么](文件名.jpg)”，都用英文符号，文件名不要有空格",
 )
@@ -54,9 +54,12 @@ DOC = RuleDoc(
 
 _TYPES = r"\.(?:png|jpe?g|gif|webp|bmp|avif|heic)"
 _MEANT = re.compile(
-    rf"[!！]\s?[\[【]([^\]】\n]*)[\]】]\s*[(（]\s*<?([^)）>\n]*?{_TYPES})>?[^)）\n]{{0,40}}[)）]|!\[\[([^\]\n]+)\]\]",
+    rf"[!！][ \t]?[\[【]([^\]】\n]{{0,120}})[\]】][ \t]{{0,3}}[(（]\s{{0,3}}<?([^)）>\n]{{1,160}}?{_TYPES})>?"
+    r"[^)）\n]{0,40}[)）]|!\[\[([^\]\n]{1,160})\]\]",
     re.IGNORECASE,
 )
+_LONGEST = 2000
+"""Characters of a line that is looked at; a paragraph on one line may be long, a picture is not."""
 _CODE = re.compile(r"^(?:```|~~~|\t| {4})")
 
 
@@ -71,7 +74,7 @@ def check(case: Case) -> Iterator[Finding]:
         if _CODE.match(line):
             fenced ^= line.startswith(("```", "~~~"))
             continue
-        found = None if fenced or "`" in line else _MEANT.search(line)
+        found = None if fenced or "`" in line or len(line) > _LONGEST else _MEANT.search(line)
         if found and unquote(found[2] or found[3]).strip() not in known:
             name = (found[2] or found[3]).strip()
             right = f"![{clean(found[1] or '图上有什么', 30)}](<{clean(name, 60)}>)"

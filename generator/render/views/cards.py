@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from generator.config.file_types import NEVER_PUBLISHED, extension
 from generator.model.submission import Attachment, Picture, Submission
 from generator.render.views.library import Library
-from generator.render.views.parts import Badge, Rank, Ref, author_refs, badges, organisation_ref, rank, term_ref
-from generator.render.views.words import inside, link
-
-ACTIVE_TYPES = frozenset(
-    "svg svgz html htm xhtml xht shtml mhtml xml xsl js mjs css swf wasm php jsp asp aspx exe bat cmd scr msi apk jar"
-    " lnk vbs ps1 sh".split()
+from generator.render.views.parts import (
+    Badge,
+    Rank,
+    Ref,
+    author_refs,
+    badges,
+    organisation_ref,
+    rank,
+    term_ref,
 )
-"""A browser or a computer would run these: never published, whatever the author asks."""
+from generator.render.views.words import inside, link
 
 
 class Card(Struct, frozen=True):
@@ -27,14 +31,14 @@ class Card(Struct, frozen=True):
     thumb: str
     """Empty when the submission has no picture."""
     glyph: str
-    """One character that stands for a missing picture."""
+    """One character that stands for a missing picture; empty when there is one."""
     rank: Rank | None
     facts: tuple[Ref, ...]
     badges: tuple[Badge, ...]
     authors: tuple[Ref, ...]
     organisation: Ref
     files: str
-    """`课件1 教案1 图3`; empty when there is nothing to download."""
+    """Roles with their numbers; empty when there is nothing to download."""
     issue: str = ""
     """Number of an issue, for covers."""
 
@@ -43,26 +47,27 @@ def card(library: Library, at: int) -> Card:
     """The card of the submission with this index."""
     submission = library.catalogue.submissions[at]
     kind = library.kind_label(submission)
-    facts = tuple(
+    pictures = shown_pictures(library, submission)
+    facts = [
         term_ref(library, taxonomy, key)
         for taxonomy in library.site.card
         if taxonomy not in library.top_level
         for key in submission.terms.get(taxonomy, ())[:2]
-    )
+    ]
     return Card(
         title=submission.title,
         href=submission.url,
-        kind=Ref(kind, library.address(("kind", submission.kind))),
+        kind=term_ref(library, "kind", submission.kind),
         summary=submission.summary,
         date=submission.date,
-        thumb=thumb(library, submission),
-        glyph=_glyph(library, submission, kind),
+        thumb=link(thumb_path(submission, pictures[0])) if pictures else "",
+        glyph="" if pictures else _glyph(library, submission, kind),
         rank=rank(library, submission),
-        facts=facts,
+        facts=tuple(facts),
         badges=badges(library, submission),
         authors=author_refs(library, at),
         organisation=organisation_ref(library, submission.organisation),
-        files=files(library, submission),
+        files=_files(library, submission, len(pictures)),
         issue=submission.fields.get("issue", ""),
     )
 
@@ -81,7 +86,7 @@ def published(library: Library, submission: Submission) -> tuple[Attachment, ...
         for one in submission.attachments
         if not one.internal
         and one.path not in library.internal_paths
-        and one.type not in ACTIVE_TYPES
+        and extension(one.path) not in NEVER_PUBLISHED
         and inside(one.path, folder) is not None
     )
 
@@ -91,8 +96,13 @@ def shown_pictures(library: Library, submission: Submission) -> tuple[Picture, .
     folder = submission.path.rpartition("/")[0]
     found: dict[str, Picture] = {}
     for one in submission.pictures:
-        passive = one.path.rpartition(".")[2].lower() not in ACTIVE_TYPES
-        if one.width and passive and one.path not in library.internal_paths and inside(one.path, folder) is not None:
+        passive = extension(one.path) not in NEVER_PUBLISHED
+        if (
+            one.width
+            and passive
+            and one.path not in library.internal_paths
+            and inside(one.path, folder) is not None
+        ):
             found.setdefault(one.path, one)
     return tuple(found.values())
 
@@ -109,12 +119,11 @@ def thumb(library: Library, submission: Submission) -> str:
     return link(thumb_path(submission, pictures[0])) if pictures else ""
 
 
-def files(library: Library, submission: Submission) -> str:
+def _files(library: Library, submission: Submission, pictures: int) -> str:
     """What can be downloaded, counted by role in the author's order."""
     counted: dict[str, int] = {}
     for one in published(library, submission):
         counted[one.role or "附件"] = counted.get(one.role or "附件", 0) + 1
-    pictures = len(shown_pictures(library, submission))
     if pictures:
         counted["图"] = pictures
     return " ".join(f"{role}{number}" for role, number in counted.items())

@@ -77,7 +77,9 @@ def guide_index_view(library: Library) -> GuideIndexView:
         lines = tuple((Ref(kind.label, f"guide/{slug}/"), kind.description) for slug, kind in kinds)
         if lines:
             groups.append(GuideGroup(name or "其他类别", lines))
-    return GuideIndexView("投稿指南", (Ref("首页", "./"),), tuple(groups), bool(library.rules), f"{site.site.url}guide/")
+    return GuideIndexView(
+        "投稿指南", (Ref("首页", "./"),), tuple(groups), bool(library.rules), f"{site.site.url}guide/"
+    )
 
 
 def guide_view(library: Library, slug: str) -> GuideView:
@@ -86,7 +88,11 @@ def guide_view(library: Library, slug: str) -> GuideView:
     newest = library.catalogue.entry.get(("kind", slug))
     example = None
     if newest and newest.members:
-        recognised = [at for at in newest.members if library.catalogue.submissions[at].path in library.catalogue.recognition]
+        recognised = [
+            at
+            for at in newest.members
+            if library.catalogue.submissions[at].path in library.catalogue.recognition
+        ]
         one = library.catalogue.submissions[(recognised or newest.members)[0]]
         example = Ref(one.title, one.url)
     return GuideView(
@@ -99,7 +105,7 @@ def guide_view(library: Library, slug: str) -> GuideView:
         demands=tuple(_demands(kind)),
         fields=tuple(_fields(library.site, kind)),
         sections=tuple(_sections(library.site, kind)),
-        skeleton=skeleton(library.site, kind),
+        skeleton=skeleton(kind),
         example=example,
         others=tuple(
             Ref(other.label, f"guide/{name}/")
@@ -134,7 +140,11 @@ def _needed(site: SiteConfig, required: bool, when: Mapping[str, tuple[str, ...]
         return "必填"
     parts = []
     for taxonomy, slugs in when.items():
-        labels = {term.slug: term.label for term in site.taxonomies[taxonomy].terms} if taxonomy in site.taxonomies else {}
+        labels = (
+            {term.slug: term.label for term in site.taxonomies[taxonomy].terms}
+            if taxonomy in site.taxonomies
+            else {}
+        )
         parts.append("或".join(labels.get(slug, slug) for slug in slugs))
     return f"{'、'.join(parts)}必填"
 
@@ -142,7 +152,9 @@ def _needed(site: SiteConfig, required: bool, when: Mapping[str, tuple[str, ...]
 def _fields(site: SiteConfig, kind: Kind) -> Iterator[GuideField]:
     ordered = sorted(kind.fields.items(), key=lambda pair: not pair[1].required)
     for name, field in ordered:
-        yield GuideField(field.label or name, _needed(site, field.required, field.when), _values(site, field), field.hint)
+        yield GuideField(
+            field.label or name, _needed(site, field.required, field.when), _values(site, field), field.hint
+        )
 
 
 def _values(site: SiteConfig, field: Field) -> str:
@@ -175,7 +187,7 @@ def _sections(site: SiteConfig, kind: Kind) -> Iterator[GuideSection]:
         yield GuideSection(one.heading, _needed(site, one.required, one.when), also, length, one.hint)
 
 
-def skeleton(site: SiteConfig, kind: Kind) -> str:
+def skeleton(kind: Kind) -> str:
     """An empty submission of this kind: front matter and the headings it expects."""
     lines = ["---"]
     for name, field in kind.fields.items():

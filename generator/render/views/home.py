@@ -35,11 +35,11 @@ class Area(Struct, frozen=True):
 
     name: str
     href: str
-    members: tuple[int, ...]
+    members: tuple[str, ...]
 
 
 class HomeView(Struct, frozen=True):
-    """What the home page shows; numbers in `…s` fields are indexes of cards."""
+    """What the home page shows; submissions are named by their source paths."""
 
     name: str
     headline: str
@@ -51,9 +51,9 @@ class HomeView(Struct, frozen=True):
     """Only rows with a number: thirty rows of blanks would hide the numbers."""
     blank_rows: tuple[str, ...]
     """Labels of the rows without any."""
-    featured: tuple[int, ...]
-    newest: tuple[int, ...]
-    covers: tuple[int, ...]
+    featured: tuple[str, ...]
+    newest: tuple[str, ...]
+    covers: tuple[str, ...]
     covers_ref: Ref
     areas: tuple[Area, ...]
     running: Running | None
@@ -65,7 +65,7 @@ def home_view(library: Library) -> HomeView:
     """What the home page shows."""
     catalogue, site = library.catalogue, library.site
     submissions = catalogue.submissions
-    newest = tuple(range(len(submissions)))[::-1]
+    newest = submissions[::-1]
     covers = site.home.covers
     featured = _featured(library)
     kind = site.kinds.get(covers) if covers else None
@@ -81,8 +81,8 @@ def home_view(library: Library) -> HomeView:
         matrix=shown,
         blank_rows=_blank_rows(library),
         featured=featured,
-        newest=tuple(at for at in newest if at not in featured and submissions[at].kind != covers)[:NEWEST],
-        covers=tuple(at for at in newest if submissions[at].kind == covers)[:COVERS] if covers else (),
+        newest=tuple(one.path for one in newest if one.path not in featured and one.kind != covers)[:NEWEST],
+        covers=tuple(one.path for one in newest if one.kind == covers)[:COVERS] if covers else (),
         covers_ref=Ref(kind.label if kind else "", library.address(("kind", covers)) if covers else ""),
         areas=_areas(library),
         running=_running(library),
@@ -99,7 +99,7 @@ def _blank_rows(library: Library) -> tuple[str, ...]:
     return tuple(library.term_label(matrix.row_taxonomy, row) for row in matrix.rows if row not in used)
 
 
-def _featured(library: Library) -> tuple[int, ...]:
+def _featured(library: Library) -> tuple[str, ...]:
     """Recognised submissions: the highest recognition first, then the latest."""
     found = []
     for path, decisions in library.catalogue.recognition.items():
@@ -107,7 +107,7 @@ def _featured(library: Library) -> tuple[int, ...]:
         if at is not None:
             weight = max(one.weight for one in badges(library, library.catalogue.submissions[at]))
             found.append((weight, max(one.date for one in decisions), at))
-    return tuple(at for _, _, at in sorted(found, reverse=True)[:FEATURED])
+    return library.paths(at for _, _, at in sorted(found, reverse=True)[:FEATURED])
 
 
 def _quick(library: Library) -> tuple[Ref, ...]:
@@ -143,7 +143,9 @@ def _areas(library: Library) -> tuple[Area, ...]:
     """Newest submissions of each organisation on the second level of the tree."""
     known = library.catalogue.registry.organisations
     roots = [one.id for one in known.values() if one.parent not in known]
-    seconds = [one for root in roots for one in library.children.get(root, ()) if library.children.get(one.id)]
+    seconds = [
+        one for root in roots for one in library.children.get(root, ()) if library.children.get(one.id)
+    ]
     if not seconds:
         return ()
     area_of: dict[str, str] = {}
@@ -157,7 +159,7 @@ def _areas(library: Library) -> tuple[Area, ...]:
         if mine is not None and len(mine) < AREA_LINES:
             mine.append(at)
     return tuple(
-        Area(one.name, library.address(("organisation", one.id)), tuple(found[one.id]))
+        Area(one.name, library.address(("organisation", one.id)), library.paths(found[one.id]))
         for one in seconds
         if found[one.id]
     )[: AREAS * 4]

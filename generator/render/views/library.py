@@ -6,8 +6,9 @@ a page pays only for what it shows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
@@ -36,6 +37,14 @@ class Library(Struct, frozen=True, dict=True):
     campaigns: tuple[Campaign, ...] = ()
     assessment: Matrix | None = None
 
+    def submission(self, path: str) -> Submission:
+        """The published submission of a source path."""
+        return self.catalogue.submissions[self.catalogue.by_path[path]]
+
+    def paths(self, members: Iterable[int]) -> tuple[str, ...]:
+        """Source paths of some submissions: views name them so, for indexes move."""
+        return tuple([self.catalogue.submissions[at].path for at in members])
+
     def label(self, taxonomy: str) -> str:
         """What readers call a taxonomy."""
         declared = self.site.taxonomies.get(taxonomy)
@@ -59,6 +68,11 @@ class Library(Struct, frozen=True, dict=True):
     def listings(self) -> dict[frozenset[Pair], Listing]:
         """What every member has → listing. The one without terms is the list of everything."""
         return {frozenset(one.terms): one for one in self.catalogue.listings}
+
+    @cached_property
+    def remembered(self) -> dict[tuple[str, object], Any]:
+        """Small pieces of views that many pages repeat: (what, which) → piece."""
+        return {}
 
     @cached_property
     def navigation(self) -> tuple[Pair, ...]:
@@ -95,8 +109,14 @@ class Library(Struct, frozen=True, dict=True):
             found.setdefault(one.parent, []).append(one)
         return {parent: tuple(below) for parent, below in found.items()}
 
+    @cached_property
+    def _single(self) -> dict[Pair, str]:
+        return {one.terms[0]: one.address for one in self.catalogue.listings if len(one.terms) == 1}
+
     def address(self, *pairs: Pair) -> str:
         """Address of the listing of exactly these terms, empty when there is none."""
+        if len(pairs) == 1:
+            return self._single.get(pairs[0], "")
         listing = self.listings.get(frozenset(pairs))
         return listing.address if listing else ""
 

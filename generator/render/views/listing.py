@@ -81,7 +81,12 @@ def listing_view(library: Library, listing: Listing, page: Slice, rows: tuple[Ro
     return ListingView(
         title=title,
         page_title=title if landing else f"{title}（第{page.number}页）",
-        description=intro or (f"{site.name}：{title}，共{count(len(listing.members))}份。" if landing else f"{site.name}：{title}"),
+        description=intro
+        or (
+            f"{site.name}：{title}，共{count(len(listing.members))}份。"
+            if landing
+            else f"{site.name}：{title}"
+        ),
         address=listing.address,
         total=count(len(listing.members)) if landing else "",
         shown="" if not page.members else f"第{count(first)}–{count(last)}份",
@@ -91,7 +96,9 @@ def listing_view(library: Library, listing: Listing, page: Slice, rows: tuple[Ro
         rank=rank,
         steps=steps,
         rows=rows,
-        search="&".join(f"{taxonomy}={key}" for taxonomy, key in listing.terms if not _open(library, taxonomy)),
+        search="&".join(
+            f"{taxonomy}={key}" for taxonomy, key in listing.terms if not _open(library, taxonomy)
+        ),
         landing=landing,
         newer=listing.address + page.newer if page.has_newer else "",
         older=listing.address + page.older if page.has_older else "",
@@ -121,7 +128,9 @@ def _intro(library: Library, pair: Pair) -> tuple[str, tuple[Step, ...]]:
     taxonomy, key = pair
     for campaign in library.campaigns if taxonomy == "campaign" else ():
         if campaign.slug == key:
-            text = "。".join(part.strip("。") for part in (campaign.theme, campaign.description.strip()) if part)
+            text = "。".join(
+                part.strip("。") for part in (campaign.theme, campaign.description.strip()) if part
+            )
             steps = tuple(Step(one.title, _period(one.start, one.end)) for one in campaign.phases)
             return (text + "。" if text else ""), steps
     if taxonomy == "kind" and key in library.site.kinds:
@@ -143,19 +152,23 @@ def _ladder(library: Library, pair: Pair) -> tuple[Rank, ...]:
 
 
 class Conditions(Struct, frozen=True, dict=True):
-    """Condition rows of listings. Rows that many listings share are made once."""
+    """Condition rows of listings."""
 
     library: Library
 
     def of(self, listing: Listing) -> tuple[Row, ...]:
-        """Rows whose values lead from this listing to another that exists. No counts: see `ListingView.total`."""
+        """Rows whose values lead from this listing to others. Without counts, which change every page."""
         if any(taxonomy in BUILT_IN and taxonomy != "kind" for taxonomy, _ in listing.terms):
             return ()
         return tuple(self._rows(listing))
 
     def _rows(self, listing: Listing) -> Iterator[Row]:
         own = dict(listing.terms)
-        names = [name for name, one in self.library.site.taxonomies.items() if one.facet and one.closed and one.listing]
+        names = [
+            name
+            for name, one in self.library.site.taxonomies.items()
+            if one.facet and one.closed and one.listing
+        ]
         if "kind" not in names:
             names.append("kind")
         for name in names:
@@ -169,20 +182,27 @@ class Conditions(Struct, frozen=True, dict=True):
         """Whether combinations of this taxonomy with the other terms have listings."""
         if not others:
             return True
-        return len(others) == 1 and any({name, others[0][0]} == set(pair) for pair in self.library.site.crossings)
+        return len(others) == 1 and any(
+            {name, others[0][0]} == set(pair) for pair in self.library.site.crossings
+        )
 
     def _row(self, name: str, others: tuple[Pair, ...], chosen: str) -> Row | None:
         library = self.library
         declared = library.site.taxonomies.get(name)
-        keys = [term.slug for term in declared.terms] if declared else [k for k, v in library.site.kinds.items() if not v.internal]
+        keys = (
+            [term.slug for term in declared.terms]
+            if declared
+            else [k for k, v in library.site.kinds.items() if not v.internal]
+        )
         used = {entry.key for entry in library.catalogue.terms.get(name, ()) if entry.members}
         shown = [key for key in keys if key in used]
         if not shown or len(shown) > MOST:
             return None
         everything = library.address(*others)
-        choices = [Choice("全部", everything, not chosen)]
-        for key in shown:
-            choices.append(Choice(library.term_label(name, key), library.address(*others, (name, key)), key == chosen))
-        if not any(one.href for one in choices[1:]):
+        choices = [
+            Choice(library.term_label(name, key), library.address(*others, (name, key)), key == chosen)
+            for key in shown
+        ]
+        if not any(one.href for one in choices):
             return None
-        return Row(library.label(name), tuple(choices))
+        return Row(library.label(name), (Choice("全部", everything, not chosen), *choices))

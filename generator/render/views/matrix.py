@@ -21,7 +21,7 @@ class Cell(Struct, frozen=True):
     href: str
     heat: int
     label: str
-    """What the link says when read aloud: `数学 骨干教师，22份`."""
+    """What the link says when read aloud: row, column, number."""
 
 
 class Line(Struct, frozen=True):
@@ -37,7 +37,6 @@ class Head(Struct, frozen=True):
     """One column of the table."""
 
     label: str
-    short: str
     href: str
     rank: Rank | None
 
@@ -53,8 +52,10 @@ class MatrixView(Struct, frozen=True):
     total: str
 
 
-def matrix_view(library: Library, matrix: Matrix, *, links: bool = True, blank_rows: bool = True) -> MatrixView:
-    """`links`: cells lead to the listing of both terms. `blank_rows`: rows without any submission are shown."""
+def matrix_view(
+    library: Library, matrix: Matrix, *, links: bool = True, blank_rows: bool = True
+) -> MatrixView:
+    """`links`: cells lead to the listing of both terms. `blank_rows`: rows without submissions are shown."""
     heads = tuple(_head(library, matrix.column_taxonomy, key, links) for key in matrix.columns)
     lines = []
     for row in matrix.rows:
@@ -77,14 +78,18 @@ def matrix_view(library: Library, matrix: Matrix, *, links: bool = True, blank_r
 
 def _head(library: Library, taxonomy: str, key: str, links: bool) -> Head:
     label = library.term_label(taxonomy, key)
-    # Four 汉字 fit a sixth of a phone's width in two lines of two.
-    return Head(label, label, library.address((taxonomy, key)) if links else "", term_rank(library, taxonomy, key))
+    href = library.address((taxonomy, key)) if links else ""
+    return Head(label, href, term_rank(library, taxonomy, key))
 
 
 def _cell(library: Library, matrix: Matrix, row: str, column: str, links: bool) -> Cell:
     number = matrix.counts.get((row, column), 0)
     row_label = library.term_label(matrix.row_taxonomy, row)
     column_label = library.term_label(matrix.column_taxonomy, column)
-    href = library.address((matrix.row_taxonomy, row), (matrix.column_taxonomy, column)) if links and number else ""
+    href = (
+        library.address((matrix.row_taxonomy, row), (matrix.column_taxonomy, column))
+        if links and number
+        else ""
+    )
     heat = 0 if not number else 1 + sum(number > end for end in STEPS)
     return Cell(number, count(number), href, heat, f"{row_label} {column_label}，{count(number)}份")

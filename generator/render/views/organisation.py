@@ -15,6 +15,8 @@ from generator.render.views.parts import Ref
 from generator.render.views.words import count
 from generator.text.slug import slugify
 
+COVERS = 4
+
 
 class Part(Struct, frozen=True):
     """Submissions of one kind."""
@@ -38,7 +40,8 @@ class OrganisationView(Struct, frozen=True):
     parts: tuple[Part, ...]
     matrix: MatrixView | None
     authors: tuple[Ref, ...]
-    covers: tuple[int, ...]
+    covers: tuple[str, ...]
+    """Source paths."""
     covers_ref: Ref
 
 
@@ -56,17 +59,28 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
         stages=tuple(library.term_label("stage", one) for one in known.stages) if known else (),
         above=tuple(_ref(library, one) for one in registry.lineage(key)[:-1]),
         below=tuple(_ref(library, one) for one in library.children.get(key, ())),
-        siblings=tuple(_ref(library, one) for one in library.children.get(known.parent, ())) if known and known.parent else (),
+        siblings=tuple(_ref(library, one) for one in library.children.get(known.parent, ()))
+        if known and known.parent
+        else (),
         total=count(len(members)),
         people=count(len(authors)) if authors else "",
         parts=tuple(
-            Part(library.site.kinds[kind].label, count(kinds[kind])) for kind in library.site.kinds if kinds.get(kind)
+            Part(library.site.kinds[kind].label, count(kinds[kind]))
+            for kind in library.site.kinds
+            if kinds.get(kind)
         ),
         matrix=_matrix(library, listing),
         authors=authors,
-        covers=tuple(at for at in reversed(listing.members) if library.catalogue.submissions[at].kind == covers)[:4],
+        covers=_covers(library, listing),
         covers_ref=Ref(library.site.kinds[covers].label if covers in library.site.kinds else ""),
     )
+
+
+def _covers(library: Library, listing: Listing) -> tuple[str, ...]:
+    """The newest submissions of the kind that has covers."""
+    kind = library.site.home.covers
+    newest = reversed(listing.members)
+    return library.paths([at for at in newest if library.catalogue.submissions[at].kind == kind][:COVERS])
 
 
 def _ref(library: Library, one: Organisation) -> Ref:

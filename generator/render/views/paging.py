@@ -41,7 +41,9 @@ def slices(members: tuple[int, ...]) -> Iterator[Slice]:
     """The landing, then every full page. `members`: oldest first."""
     pages = full_pages(len(members))
     start = pages * PER_PAGE
-    yield Slice(0, members[start:][::-1], start + 1, "", f"{pages}/" if pages else "", False, pages > 0, start)
+    yield Slice(
+        0, members[start:][::-1], start + 1, "", f"{pages}/" if pages else "", False, pages > 0, start
+    )
     for number in range(1, pages + 1):
         start = (number - 1) * PER_PAGE
         yield Slice(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from generator.model.catalogue import TermEntry
 from generator.model.registry import Featured
-from generator.model.submission import Submission
+from generator.model.submission import Author, Submission
 from generator.render.views.library import Library, Pair
 from generator.text.dates import chinese_day
 
@@ -34,7 +33,7 @@ class Badge(Struct, frozen=True):
     """One recognition."""
 
     text: str
-    """Level and award: `市级一等奖`."""
+    """Level and award."""
     weight: int
     """3 highest levels, 2 middle ones, 1 the others and the expired."""
     note: str = ""
@@ -44,7 +43,11 @@ class Badge(Struct, frozen=True):
 
 def term_ref(library: Library, taxonomy: str, key: str) -> Ref:
     """A term with a link to its listing."""
-    return Ref(library.term_label(taxonomy, key), library.address((taxonomy, key)))
+    found: Ref | None = library.remembered.get((taxonomy, key))
+    if found is None:
+        found = Ref(library.term_label(taxonomy, key), library.address((taxonomy, key)))
+        library.remembered[(taxonomy, key)] = found
+    return found
 
 
 def rank(library: Library, submission: Submission) -> Rank | None:
@@ -62,15 +65,17 @@ def rank(library: Library, submission: Submission) -> Rank | None:
 def term_rank(library: Library, taxonomy: str, key: str) -> Rank | None:
     """A term as a step of its ladder; None when it has no rank."""
     term = library.terms.get((taxonomy, key))
-    if term is None or term.level is None:
+    top = library.top_level.get(taxonomy)
+    if term is None or term.level is None or top is None:
         return None
-    top = library.top_level[taxonomy]
     return Rank(term.label, term.level, top, library.label(taxonomy), library.address((taxonomy, key)))
 
 
 def badges(library: Library, submission: Submission) -> tuple[Badge, ...]:
     """Recognitions of a submission, as the bureau listed them."""
-    found = library.catalogue.recognition.get(submission.path, ())
+    found = library.catalogue.recognition.get(submission.path)
+    if not found:
+        return ()
     return tuple(_badge(library, one) for one in found)
 
 
@@ -88,17 +93,25 @@ def _badge(library: Library, one: Featured) -> Badge:
 
 def author_refs(library: Library, at: int) -> tuple[Ref, ...]:
     """Authors in the submission's order, linked to their pages."""
-    entries = {entry.label: entry for entry in library.authors_of.get(at, ())}
-    found = []
-    for author in library.catalogue.submissions[at].authors:
-        entry: TermEntry | None = entries.get(author.name)
-        found.append(Ref(author.name, library.address(("author", entry.key)) if entry else ""))
-    return tuple(found)
+    return tuple([_author_ref(library, one) for one in library.catalogue.submissions[at].authors])
+
+
+def _author_ref(library: Library, author: Author) -> Ref:
+    # The catalogue's key of an author: person id, else the name.
+    key = author.id or author.name
+    found: Ref | None = library.remembered.get(("author", key))
+    if found is None:
+        found = library.remembered[("author", key)] = Ref(author.name, library.address(("author", key)))
+    return found
 
 
 def organisation_ref(library: Library, organisation: str) -> Ref:
     """An organisation with a link to its page."""
-    return Ref(library.organisation_label(organisation), library.address(("organisation", organisation)))
+    found: Ref | None = library.remembered.get(("organisation", organisation))
+    if found is None:
+        found = Ref(library.organisation_label(organisation), library.address(("organisation", organisation)))
+        library.remembered[("organisation", organisation)] = found
+    return found
 
 
 def classification(library: Library, submission: Submission) -> tuple[Pair, ...]:

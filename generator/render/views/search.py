@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from generator.model.site import SiteConfig
+from generator.render.views.library import Library
 
 
 class SearchView(Struct, frozen=True):
+    """What the search page shows before its script runs."""
+
     browse: tuple[tuple[str, str], ...]
     """(label, address without leading slash) of the taxonomies' index pages."""
 
 
-def search_view(site: SiteConfig) -> SearchView:
-    """The closed taxonomies that are facets and have listings."""
-    return SearchView(
-        tuple(
-            (one.label, f"{name}/") for name, one in site.taxonomies.items() if one.facet and one.listing and one.closed
-        )
-    )
+def search_view(library: Library) -> SearchView:
+    """The closed taxonomies that are facets and have an index page."""
+    declared = library.site.taxonomies
+    names = [
+        name
+        for name in library.with_index
+        if name in declared and declared[name].facet and declared[name].closed
+    ]
+    return SearchView(tuple((declared[name].label, f"{name}/") for name in names))

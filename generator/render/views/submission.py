@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.model.site import Field
-from generator.model.submission import Submission
+from generator.model.submission import Attachment, Submission
 from generator.render.views.cards import published, shown_pictures, thumb
 from generator.render.views.library import Library
 from generator.render.views.neighbours import Neighbours, Orders
@@ -26,7 +26,9 @@ from generator.render.views.parts import (
 from generator.render.views.words import count, inside, link, size
 from generator.text.dates import chinese_day
 
-ELSEWHERE = frozenset({"title", "summary", "date", "kind", "authors", "organisation", "lesson", "attachments"})
+ELSEWHERE = frozenset(
+    {"title", "summary", "date", "kind", "authors", "organisation", "lesson", "attachments"}
+)
 """Fields that the page shows in another place than its table."""
 
 
@@ -111,7 +113,6 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
     place = classification(library, one)
     organisation = organisation_ref(library, one.organisation)
     url = library.site.site.url + one.url
-    files = tuple(_files(library, one))
     attachments = published(library, one)
     image = thumb(library, one)
     subject = "".join(library.term_label(*pair) for pair in place if pair[0] != "kind")
@@ -119,7 +120,7 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         title=one.title,
         page_title=" · ".join(part for part in (one.title, subject + kind, organisation.label) if part),
         description=one.summary,
-        kind=Ref(kind, library.address(("kind", one.kind))),
+        kind=term_ref(library, "kind", one.kind),
         prose=bool(declared and declared.prose),
         rank=rank(library, one),
         badges=badges(library, one),
@@ -131,7 +132,7 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         crumbs=crumbs(library, place),
         facts=tuple(_facts(library, one)),
         chars=count(one.chars),
-        files=files,
+        files=tuple(_files(one, attachments)),
         files_size=size(sum(attachment.size for attachment in attachments)) if attachments else "",
         contents=tuple(Ref(h.text, h.id) for h in one.headings if h.level == 2),
         groups=tuple(_groups(library, beside)),
@@ -152,26 +153,36 @@ def _area(library: Library, organisation: str) -> str:
 
 
 def _facts(library: Library, one: Submission) -> Iterator[Fact]:
-    kind = library.site.kinds.get(one.kind)
-    fields: dict[str, Field] = kind.fields if kind else library.site.fields
-    for name, field in fields.items():
-        if not field.show or name in ELSEWHERE:
-            continue
-        label = field.label or name
+    for name, field in _shown_fields(library, one.kind):
         if field.type == "term" and field.taxonomy:
-            if field.taxonomy in library.top_level and field.taxonomy == library.site.home.columns:
-                continue  # shown with its pips beside the title
-            values = tuple(term_ref(library, field.taxonomy, key) for key in one.terms.get(field.taxonomy, ()))
-        else:
-            text = one.fields.get(name, "")
-            values = (Ref(chinese_day(text) if field.type == "date" else text),) if text else ()
-        if values:
-            yield Fact(label, values)
+            keys = one.terms.get(field.taxonomy)
+            if keys:
+                yield Fact(
+                    field.label or name, tuple([term_ref(library, field.taxonomy, key) for key in keys])
+                )
+        elif text := one.fields.get(name):
+            yield Fact(field.label or name, (Ref(chinese_day(text) if field.type == "date" else text),))
 
 
-def _files(library: Library, one: Submission) -> Iterator[File]:
+def _shown_fields(library: Library, kind: str) -> tuple[tuple[str, Field], ...]:
+    """Fields of a kind that its table may show. The ladder stands with its pips beside the title."""
+    found: tuple[tuple[str, Field], ...] | None = library.remembered.get(("fields", kind))
+    if found is None:
+        declared = library.site.kinds.get(kind)
+        fields = declared.fields if declared else library.site.fields
+        ladder = library.site.home.columns if library.site.home.columns in library.top_level else None
+        found = tuple(
+            (name, field)
+            for name, field in fields.items()
+            if field.show and name not in ELSEWHERE and (field.taxonomy is None or field.taxonomy != ladder)
+        )
+        library.remembered[("fields", kind)] = found
+    return found
+
+
+def _files(one: Submission, attachments: tuple[Attachment, ...]) -> Iterator[File]:
     folder = one.path.rpartition("/")[0]
-    for attachment in published(library, one):
+    for attachment in attachments:
         inner = inside(attachment.path, folder) or attachment.name
         yield File(
             role=attachment.role or "附件",
@@ -184,6 +195,13 @@ def _files(library: Library, one: Submission) -> Iterator[File]:
 
 
 def _near(library: Library, at: int) -> Near:
+    found: Near | None = library.remembered.get(("near", at))
+    if found is None:
+        found = library.remembered[("near", at)] = _line(library, at)
+    return found
+
+
+def _line(library: Library, at: int) -> Near:
     one = library.catalogue.submissions[at]
     names = "、".join(author.name for author in one.authors[:3])
     by = " ".join(part for part in (names, library.organisation_label(one.organisation)) if part)
@@ -191,14 +209,22 @@ def _near(library: Library, at: int) -> Near:
 
 
 def _groups(library: Library, beside: Neighbours) -> Iterator[Group]:
-    for title, members in (("同一课例", beside.lesson), ("相近成果", beside.near), ("同一作者", beside.author)):
+    for title, members in (
+        ("同一课例", beside.lesson),
+        ("相近成果", beside.near),
+        ("同一作者", beside.author),
+    ):
         if members:
             yield Group(title, tuple(_near(library, at) for at in members))
 
 
 def _citation(one: Submission, kind: str, organisation: str, url: str) -> str:
     names = "，".join(author.name for author in one.authors)
-    parts = [part for part in (names, f"{one.title}［{kind}］", f"{organisation}，{one.date}".strip("，"), url) if part]
+    parts = [
+        part
+        for part in (names, f"{one.title}［{kind}］", f"{organisation}，{one.date}".strip("，"), url)
+        if part
+    ]
     return "．".join(parts)
 
 

@@ -52,7 +52,11 @@ def terms_view(library: Library, taxonomy: str) -> TermsView:
     elif taxonomy == "author":
         groups = _by_organisation(library)
     else:
-        groups = (TermGroup("", tuple(_line(library, taxonomy, entry.key) for entry in _entries(library, taxonomy))),)
+        groups = (
+            TermGroup(
+                "", tuple(_line(library, taxonomy, entry.key) for entry in _entries(library, taxonomy))
+            ),
+        )
     title = library.label(taxonomy)
     return TermsView(
         title=title,
@@ -124,7 +128,9 @@ def _by_organisation(library: Library) -> tuple[TermGroup, ...]:
             library.organisation_label(organisation),
             tuple(sorted(lines, key=lambda line: (slugify(line.label), line.label))),
         )
-        for organisation, lines in sorted(found.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
+        for organisation, lines in sorted(
+            found.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])
+        )
     )
 
 
@@ -132,7 +138,9 @@ def _tree(library: Library) -> tuple[TermLine, ...]:
     """Organisations below each other; those without a registry in a flat list."""
     known = library.catalogue.registry.organisations
     roots = [one.id for one in known.values() if one.parent not in known]
-    strangers = [entry.key for entry in library.catalogue.terms.get("organisation", ()) if entry.key not in known]
+    strangers = [
+        entry.key for entry in library.catalogue.terms.get("organisation", ()) if entry.key not in known
+    ]
     return tuple(_branch(library, one, frozenset()) for one in (*roots, *strangers))
 
 
@@ -146,5 +154,7 @@ def _branch(library: Library, organisation: str, above: frozenset[str]) -> TermL
         href=library.address(("organisation", organisation)),
         total=count(members) if members else "",
         note=library.site.levels.get(known.level, "") if known else "",
-        below=tuple(_branch(library, one.id, above | {organisation}) for one in below if one.id != organisation),
+        below=tuple(
+            _branch(library, one.id, above | {organisation}) for one in below if one.id != organisation
+        ),
     )

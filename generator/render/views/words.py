@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from posixpath import normpath, relpath
 from urllib.parse import quote
 
 
@@ -27,11 +26,11 @@ def link(path: str) -> str:
 
 def inside(path: str, folder: str) -> str | None:
     """`path` relative to `folder` (both relative to the content folder); None when it lies outside."""
-    clean = normpath(path)
-    if folder and not clean.startswith(folder + "/"):
+    if not folder or not path.startswith(folder + "/"):
         return None
-    inner = relpath(clean, folder) if folder else clean
-    return None if inner.startswith(("..", "/")) else inner
+    inner = path[len(folder) + 1 :]
+    # Stages before this one join and normalise paths; anything that still climbs is refused, not repaired.
+    return inner if inner and ".." not in inner.split("/") and not inner.startswith("/") else None
 
 
 def depth(address: str) -> int:

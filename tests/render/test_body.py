@@ -1,0 +1,84 @@
+"""Bodies made ready for their page: figures, tables, indents; nothing is ever unescaped."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.parse.body import render_body
+from generator.render.body import dress
+
+PICTURES = {"a.png": (640, 480), "图 2/b.jpg": (300, 900)}
+
+
+def test_a_picture_of_its_own_becomes_a_numbered_figure() -> None:
+    found = dress('<p><img src="a.png" alt="板书"></p>', PICTURES)
+    assert found == (
+        '<figure class="y-figure"><a href="a.png"><img src="a.png" alt="板书" width="640" height="480" '
+        'loading="lazy" decoding="async"></a>'
+        '<figcaption><span class="y-figure__no">图1</span> 板书</figcaption></figure>'
+    )
+
+
+def test_pictures_in_one_paragraph_stand_side_by_side_and_count_on() -> None:
+    found = dress('<p><img src="a.png" alt="一"><br>\n<img src="%E5%9B%BE%202/b.jpg" alt=""></p>', PICTURES)
+    assert found.startswith('<div class="y-figures">') and found.count("<figure") == 2
+    assert re.findall(r"图\d", found) == ["图1", "图2"]
+    assert 'class="y-figure y-tall"' in found
+
+
+def test_a_picture_within_a_text_stays_there() -> None:
+    found = dress('<p>见 <img src="./a.png" alt="图"> 处</p>', PICTURES)
+    assert "<figure" not in found and 'width="640"' in found
+
+
+@pytest.mark.parametrize(
+    "source", ["secret.jpg", "https://other.example/x.png", "//other.example/x.png", "../a.png"]
+)
+def test_a_picture_that_is_not_published_is_told_in_words(source: str) -> None:
+    found = dress(f'<p><img src="{source}" alt="签到簿"></p>', PICTURES)
+    assert found == '<div class="y-missing">图片未能显示：签到簿</div>'
+
+
+def test_typed_indents_go_so_that_ours_is_not_doubled() -> None:
+    assert dress("<p>\u3000\u3000今天<br>\n\u3000明天</p>", {}) == "<p>今天<br>\n明天</p>"
+
+
+def test_boxes_of_task_lists_become_marks_that_can_be_read_aloud() -> None:
+    done, open_ = '<input type="checkbox" checked="" disabled="">', '<input type="checkbox" disabled="">'
+    found = dress(f"<li>{done} 做</li><li>{open_} 没</li>", {})
+    assert "<input" not in found and 'aria-label="已完成"' in found and 'aria-label="未完成"' in found
+
+
+class Tags(HTMLParser):
+    """Start tags with their attributes, as a browser would see them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, list[tuple[str, str | None]]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, attrs))
+
+
+HOSTILE = st.text(alphabet="<>\"'&=/ \n|!()[]`*_#~-aimgscriptonerr图表\u3000", max_size=60)
+
+
+@given(HOSTILE, HOSTILE)
+def test_dressing_adds_no_tag_that_the_sanitiser_would_not_let_through(one: str, other: str) -> None:
+    """Whatever stands in captions and cells, no script, handler or style comes out."""
+    table = f"| {one} | b | c |\n|---|---|---|\n| x | {other} {'长' * 30} | z |"
+    markdown = f"![{one}](a.png)\n\n{table}\n\n<img src=a.png alt='{other}'>"
+    page = Tags()
+    page.feed(dress(render_body(markdown).html, PICTURES))
+    assert not {"script", "style", "iframe", "svg", "object"} & {tag for tag, _ in page.found}
+    assert [
+        name
+        for _, attributes in page.found
+        for name, _ in attributes
+        if name.startswith("on") or name == "style"
+    ] == []
