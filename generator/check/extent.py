@@ -66,7 +66,7 @@ def _nested_chars(document: Document, lines: list[str], at: int) -> int:
 
 def _rank(section: FoundSection, line: str) -> int:
     """The smaller, the higher in the document's order."""
-    if section.form in ("cell", "inline"):
+    if section.form == "cell" or (section.form == "inline" and not section.alone):
         return _INNER
     if hashes := _HASHES.match(line):
         return len(hashes[1])

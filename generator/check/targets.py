@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -30,6 +31,7 @@ class Target(Struct, frozen=True):
     """Relative to the content folder; of `inside` and `backslash` only."""
 
 
+@lru_cache(maxsize=1024)
 def read(target: str, folder: str) -> Target:
     """What `target`, written in a text that lies in `folder`, points to."""
     plain = target.strip()
@@ -84,10 +86,14 @@ def located(
 
 
 def shown_pictures(case: Case) -> set[str]:
-    """Paths of the distinct pictures of the bundle that the body shows or means to show."""
+    """The distinct pictures that the body shows or means to show; those of other hosts are not shown."""
     folder = case.document.source.folder
-    targets = (read(one.target, folder) for one in case.document.pictures)
-    return {file_at(case, one.path) or one.path for one in targets if one.kind in ("inside", "backslash")}
+    found: set[str] = set()
+    for one in case.document.pictures:
+        target = read(one.target, folder)
+        if target.kind == "inside" or target.kind in LEAVES:
+            found.add(file_at(case, target.path) or target.path or one.target)
+    return found
 
 
 def all_pictures(case: Case) -> set[str]:

@@ -8,6 +8,7 @@ everywhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.text.count import chars, markdown_chars
 
@@ -46,15 +47,15 @@ def is_placeholder(value: str) -> bool:
     return blanks > 0 and chars(rest) < 2
 
 
-def phrases(text: str) -> tuple[tuple[int, str], ...]:
-    """(index of the line, phrase) of the template's own words in a text, one a line."""
-    if not _PHRASE.search(text):
-        return ()
-    found: dict[int, str] = {}
+def phrases(text: str) -> Iterator[tuple[int, str]]:
+    """(index of the line, phrase) of the template's own words in a text, the first of each line."""
+    line, counted, last = 0, 0, -1
     for one in _PHRASE.finditer(text):
-        start = one.start() + len(one[0]) - len(one[0].lstrip())
-        found.setdefault(text.count("\n", 0, start), one[0].strip(" |#>*-\n\t"))
-    return tuple(found.items())
+        line += text.count("\n", counted, one.start())
+        counted = one.start()
+        if line != last:
+            yield line, one[0].strip(" |#>*-\t")
+            last = line
 
 
 def is_unfilled(content: str) -> bool:

@@ -10,9 +10,10 @@ PHOTOS = PICTURES | {"heic", "heif", "tif", "tiff"}
 
 NEVER_PUBLISHED = frozenset(
     {
-        "exe", "com", "bat", "cmd", "msi", "scr", "pif", "cpl", "hta", "vbs", "vbe", "js", "mjs", "jse", "wsf",
-        "wsh", "ps1", "sh", "jar", "apk", "dll", "lnk", "url", "reg", "desktop", "html", "htm", "xhtml", "xht",
-        "shtml", "mht", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "swf", "php", "asp", "aspx", "jsp",
+        "exe", "com", "bat", "cmd", "msi", "scr", "pif", "cpl", "hta", "vbs", "vbe", "js", "mjs", "jse",
+        "wsf", "wsh", "ps1", "sh", "jar", "apk", "dll", "lnk", "url", "reg", "desktop", "html", "htm",
+        "xhtml", "xht", "shtml", "mht", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "swf", "php", "asp",
+        "aspx", "jsp",
     }
 )  # fmt: skip
 """Programs, and what runs script in a reader's browser when opened from the site's own address."""

@@ -133,7 +133,8 @@ def body(one: Submission) -> str:
     rows = "<tr><td>导入</td><td>出示情境图，请学生说一说看到了什么、想到了什么问题</td><td>说</td></tr>"
     head = "<tr><th>环节</th><th>教师活动</th><th>学生活动</th></tr>"
     table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
-    start = f'<h2 id="s-a">教学目标</h2><p>说明 {one.content_digest}，{"这一段写得长一些，好数一行有多少字。" * 6}</p>'
+    prose = "这一段写得长一些，好数一行有多少字。" * 6
+    start = f'<h2 id="s-a">教学目标</h2><p>说明 {one.content_digest}，{prose}</p>'
     return f'{start}{picture}<h2 id="s-b">教学过程</h2>{table}'
 
 

@@ -58,8 +58,11 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each; what the sanitiser emptied is looked up in the text."""
     document, folder = case.document, case.document.source.folder
     local: dict[int, str] = {}
+    line, counted = document.body_line, 0
     for found in _LOCAL.finditer(document.body):
-        local.setdefault(document.body_line + document.body.count("\n", 0, found.start()), found[1])
+        line += document.body.count("\n", counted, found.start())
+        counted = found.start()
+        local.setdefault(line, found[1])
     for line, written in local.items():
         yield Finding(f"{quoted(written)}是自己电脑上的位置", line)
     # A pasted picture (data:) is reported by PL307 already.
