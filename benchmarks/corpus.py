@@ -17,14 +17,40 @@ from pathlib import Path
 from generator.config.load import load_config
 from generator.model.site import Kind, SiteConfig, Taxonomy
 
-_WORDS = (
-    "课堂 学生 观察 实验 讨论 问题 情境 任务 表达 倾听 合作 探究 数据 图形 故事 朗读 思考 方法 策略 反馈 评价 练习 生活 经验 "
-    "规律 联系 比较 归纳 猜想 验证 记录 展示 交流 同伴 小组 板书 操作 材料 单元 目标 重点 难点 作业 分层 提升 基础 拓展 兴趣 习惯"
-).split()  # fmt: skip
-_TITLES = "认识 探索 走进 感受 理解 运用 发现 设计 比较 解读".split()
-_OBJECTS = "四季的变化 分数的意义 家乡的河流 光的传播 古诗的意境 统计图表 校园植物 节约用水 民间故事 有趣的声音 三角形的面积 一次旅行".split()
+_WORDS = ["课堂", "学生", "观察", "实验", "讨论", "问题", "情境", "任务", "表达", "倾听", "合作", "探究", "数据", "图形", "故事", "朗读", "思考", "方法", "策略", "反馈", "评价", "练习", "生活", "经验", "规律", "联系", "比较", "归纳", "猜想", "验证", "记录", "展示", "交流", "同伴", "小组", "板书", "操作", "材料", "单元", "目标", "重点", "难点", "作业", "分层", "提升", "基础", "拓展", "兴趣", "习惯"]  # fmt: skip
+_TITLES = ["认识", "探索", "走进", "感受", "理解", "运用", "发现", "设计", "比较", "解读"]
+_OBJECTS = [
+    "四季的变化",
+    "分数的意义",
+    "家乡的河流",
+    "光的传播",
+    "古诗的意境",
+    "统计图表",
+    "校园植物",
+    "节约用水",
+    "民间故事",
+    "有趣的声音",
+    "三角形的面积",
+    "一次旅行",
+]
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
-_GIVEN = "晓岚 建国 雨桐 思远 静怡 海燕 明哲 玉兰 志强 文博 佳宁 子涵 春梅 立新 慧敏".split()
+_GIVEN = [
+    "晓岚",
+    "建国",
+    "雨桐",
+    "思远",
+    "静怡",
+    "海燕",
+    "明哲",
+    "玉兰",
+    "志强",
+    "文博",
+    "佳宁",
+    "子涵",
+    "春梅",
+    "立新",
+    "慧敏",
+]
 _COUNTIES, _SCHOOLS, _SUBJECTS, _KINDS = 10, 300, 16, 12
 
 
@@ -69,7 +95,9 @@ def _write_roster(folder: Path, schools: list[str], site: SiteConfig) -> None:
         for at in range(_COUNTIES):
             rows.writerow([f"county-{at}", f"第{at + 1}县", "county", "city", "", "", "", ""])
         for at, school in enumerate(schools):
-            rows.writerow([school, f"第{at + 1}实验学校", "school", f"county-{at % _COUNTIES}", "", "", "", ""])
+            rows.writerow(
+                [school, f"第{at + 1}实验学校", "school", f"county-{at % _COUNTIES}", "", "", "", ""]
+            )
     with (folder / "people.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["id", "name", "organisation", "tier", "stage", "subjects", "from", "to", "mentor"])
@@ -119,7 +147,9 @@ def _body(rng: random.Random, kind: Kind) -> Iterator[str]:
         if at == 0:
             yield "\n".join(f"- {_sentence(rng, 18)}" for _ in range(4))
         if at == 1:
-            rows = "\n".join(f"| {_sentence(rng, 6)} | {_sentence(rng, 20)} | {_sentence(rng, 16)} |" for _ in range(3))
+            rows = "\n".join(
+                f"| {_sentence(rng, 6)} | {_sentence(rng, 20)} | {_sentence(rng, 16)} |" for _ in range(3)
+            )
             yield f"| 环节 | 教师活动 | 学生活动 |\n|---|---|---|\n{rows}"
 
 
@@ -148,7 +178,9 @@ def _picture() -> bytes:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("output", type=Path)
     parser.add_argument("--number", type=int, default=10_000)
     arguments = parser.parse_args()

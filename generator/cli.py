@@ -38,9 +38,20 @@ def cli() -> None:
 
 @cli.command()
 @_config
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), default=None, help="输出文件夹，默认是配置旁边的 site")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="输出文件夹，默认是配置旁边的 site",
+)
 @click.option("--strict", is_flag=True, help="有任何错误就不发布")
-@click.option("--audience", type=click.Choice(["public", "bureau"]), default="public", show_default=True, help="公开版或主管版")
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "bureau"]),
+    default="public",
+    show_default=True,
+    help="公开版或主管版",
+)
 @click.option("--jobs", type=click.IntRange(1), default=None, help="进程数，默认等于处理器核数")
 @click.option("--explain", is_flag=True, help="说明每个页面为什么重做")
 @_format
@@ -76,7 +87,12 @@ def check(config: Path, form: str) -> None:
 
 @cli.command()
 @_config
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), default=None, help="输出文件夹，默认是配置旁边的 site")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="输出文件夹，默认是配置旁边的 site",
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口")
 def serve(config: Path, output: Path | None, port: int) -> None:
     """在本机预览，改动后自动重做并刷新。"""
@@ -98,7 +114,9 @@ def new(config: Path, kind: str, title: str, organisation: str, author: str) -> 
 
     project = _opened(config, "text")
     try:
-        path = create(project.content, project.vocabulary, project.registry, kind, title, organisation, author)
+        path = create(
+            project.content, project.vocabulary, project.registry, kind, title, organisation, author
+        )
     except (LookupError, FileExistsError) as error:
         _fail(str(error.args[0]), USAGE)
     click.echo(f"已新建 {path}\n填好后运行 yanxiu check 看还缺什么。")
@@ -109,7 +127,9 @@ def new(config: Path, kind: str, title: str, organisation: str, author: str) -> 
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--organisation", required=True, help="单位（编号或名称）")
 @click.option("--kind", default=None, help="类别；不给就按所在文件夹的名字判断")
-@click.option("--set", "given", multiple=True, metavar="字段=值", help="每份都有的字段，如 --set 学科=地理；可多次")
+@click.option(
+    "--set", "given", multiple=True, metavar="字段=值", help="每份都有的字段，如 --set 学科=地理；可多次"
+)
 def import_(config: Path, folder: Path, organisation: str, kind: str | None, given: tuple[str, ...]) -> None:
     """把文件夹里的 .md 和 .txt 变成稿件。"""
     from generator.intake.create import import_folder
@@ -126,9 +146,8 @@ def import_(config: Path, folder: Path, organisation: str, kind: str | None, giv
 
 
 @cli.command()
-@_config
 @click.argument("code", metavar="[编号]", required=False)
-def explain(config: Path, code: str | None) -> None:
+def explain(code: str | None) -> None:
     """解释一条规则，例如 PL301；不给编号就列出全部规则。"""
     from generator.check.rules import RULES
     from generator.report import rule_text
@@ -164,7 +183,9 @@ def export() -> None:
 
 
 @export.command()
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="写到文件，默认输出到终端")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="写到文件，默认输出到终端"
+)
 def schema(output: Path | None) -> None:
     """site_config.yml 的 JSON Schema，供编辑器补全和校验。"""
     from generator.config.schema import schema_text
@@ -189,7 +210,9 @@ def _opened(config: Path, form: str) -> Project:
     return project
 
 
-def _show(found: tuple[Diagnostic, ...], form: str, project: Project | None, *, to_stdout: bool = False) -> None:
+def _show(
+    found: tuple[Diagnostic, ...], form: str, project: Project | None, *, to_stdout: bool = False
+) -> None:
     click.echo(_rendered(found, form, project), nl=False, err=form == "text" or not to_stdout)
 
 
@@ -203,7 +226,9 @@ def _rendered(found: tuple[Diagnostic, ...], form: str, project: Project | None)
         case "github":
             return github.render(found)
         case "sarif":
-            return sarif.render(found, project.checker.docs if project else [rule.doc for rule in RULES], __version__)
+            return sarif.render(
+                found, project.checker.docs if project else [rule.doc for rule in RULES], __version__
+            )
         case _:
             return text.render(found)
 
@@ -232,7 +257,10 @@ def main() -> None:
     except _environment_faults() as error:
         _fail(str(error), ENVIRONMENT)
     except OSError as error:
-        _fail(f"系统不允许：{error.strerror or error}（{error.filename or ''}）。请检查磁盘空间和权限后重试。", ENVIRONMENT)
+        _fail(
+            f"系统不允许：{error.strerror or error}（{error.filename or ''}）。请检查磁盘空间和权限后重试。",
+            ENVIRONMENT,
+        )
     except Exception as error:
         from generator.report.bug import explain_bug
 

@@ -53,6 +53,8 @@ from generator.publish import (
 )
 from generator.text.sizes import parse_size
 
+Output = Page | Placed
+
 _NO_KIND = Kind(label="")
 _LEAST_TO_READ, _LEAST_TO_WRITE = 64, 128
 """Submissions and pages below which a second process costs more than it gains (start ≈ 30 ms)."""
@@ -74,6 +76,7 @@ class Project(Struct, frozen=True):
 
     @property
     def content(self) -> Path:
+        """The content folder."""
         return self.root / "content"
 
 
@@ -109,7 +112,9 @@ def check(project: Project, jobs: int = 1) -> tuple[Diagnostic, ...]:
     parts = shards(found.sources, jobs, least=_LEAST_TO_READ)
     records = {
         path: record
-        for part in mapped(lambda sources: [(s.path, examine(project, s).record) for s in sources], parts, jobs)
+        for part in mapped(
+            lambda sources: [(s.path, examine(project, s).record) for s in sources], parts, jobs
+        )
         for path, record in part
     }
     return judge(project, found, records, {})[1]
@@ -147,13 +152,21 @@ def build(
             return outcome(found, sound, held, diagnostics, clock.laps, None, {})
 
         if stale.nothing and release.release and release.release == store.facts.release:
-            return outcome(found, sound, held, diagnostics, clock.laps, Outcome(0, len(release.published), (), exchanged=False, release=release.release), {})
+            return outcome(
+                found,
+                sound,
+                held,
+                diagnostics,
+                clock.laps,
+                Outcome(0, len(release.published), (), exchanged=False, release=release.release),
+                {},
+            )
 
         catalogue = build_catalogue(sound, project.registry, project.vocabulary)
         clock.lap("编目")
 
         pages, placed = plan_outputs(project, catalogue, bodies, store.folder)
-        outputs: list[Page | Placed] = [*placed, *pages]
+        outputs: list[Output] = [*placed, *pages]
         refuse_collisions(outputs)
         keys = {one.path: one.key for one in outputs}
         same_maker = not stale.environment.keys() & _MAKES_BYTES
@@ -231,7 +244,9 @@ def examine_all(
 
     def work(part: Sequence[Source]) -> list[tuple[str, Record, Spooled]]:
         with SpoolWriter(spool, f"{part[0].text.inode}-{part[0].path.replace('/', '-')[-80:]}") as bodies:
-            return [(one.path, one.record, bodies.add(one.body)) for one in (examine(project, s) for s in part)]
+            return [
+                (one.path, one.record, bodies.add(one.body)) for one in (examine(project, s) for s in part)
+            ]
 
     records: dict[str, Record] = {}
     places: dict[str, Spooled] = {}
@@ -311,11 +326,11 @@ def plan_outputs(
         *plan_search(catalogue, site),
     ]  # fmt: skip
     placed = [*plan_shell_files(shells), *plan_files(catalogue, site, project.content)]
-    others = [one.path for one in (*pages, *placed)]
+    others = [*(one.path for one in pages), *(one.path for one in placed)]
     return [*pages, *plan_machine(catalogue, site, shells.digest, others)], placed
 
 
-def refuse_collisions(outputs: Sequence[Page | Placed]) -> None:
+def refuse_collisions(outputs: Sequence[Output]) -> None:
     """Two outputs for one address would overwrite each other in silence. Raises PublishError."""
     if len({one.path for one in outputs}) < len(outputs):
         first = next(one for one in collisions(one.path for one in outputs) if not one.case_only)
@@ -324,7 +339,7 @@ def refuse_collisions(outputs: Sequence[Page | Placed]) -> None:
 
 def write_all(
     release: Release,
-    outputs: Sequence[Page | Placed],
+    outputs: Sequence[Output],
     stale: Mapping[str, str],
     jobs: int,
     derived: Derived,
@@ -335,13 +350,17 @@ def write_all(
         return {}
     writer = release.writer()
 
-    def work(part: Sequence[Page | Placed]) -> list[tuple[str, Entry]]:
+    def work(part: Sequence[Output]) -> list[tuple[str, Entry]]:
         return [(one.path, write(writer, one, derived)) for one in part]
 
-    return {path: entry for part in mapped(work, shards(wanted, jobs, least=_LEAST_TO_WRITE), jobs) for path, entry in part}
+    return {
+        path: entry
+        for part in mapped(work, shards(wanted, jobs, least=_LEAST_TO_WRITE), jobs)
+        for path, entry in part
+    }
 
 
-def write(writer: Writer, one: Page | Placed, derived: Derived) -> Entry:
+def write(writer: Writer, one: Output, derived: Derived) -> Entry:
     """Makes one file."""
     if isinstance(one, Page):
         return writer.write(one.path, one.render())
@@ -351,7 +370,7 @@ def write(writer: Writer, one: Page | Placed, derived: Derived) -> Entry:
 
 
 def commit(
-    release: Release, entries: dict[str, Entry], kept: Iterable[str], outputs: Sequence[Page | Placed]
+    release: Release, entries: dict[str, Entry], kept: Iterable[str], outputs: Sequence[Output]
 ) -> Outcome:
     """Publishes; files that were lost from the coming release by other hands are made once more."""
     try:

@@ -26,7 +26,9 @@ def environment(root: Path, config: str, audience: str) -> dict[str, str]:
 def _facts(folder: Path, pattern: str) -> str:
     """Sizes and times of the program's files: a changed program makes everything again."""
     files = sorted(one for one in folder.rglob(pattern) if one.is_file())
-    return "\n".join(f"{one.relative_to(folder).as_posix()} {one.stat().st_size} {one.stat().st_mtime_ns}" for one in files)
+    return "\n".join(
+        f"{one.relative_to(folder).as_posix()} {one.stat().st_size} {one.stat().st_mtime_ns}" for one in files
+    )
 
 
 def _contents(folder: Path) -> bytes:

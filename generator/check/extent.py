@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from generator.check.rule import Case
 from generator.model.document import Document, FoundSection
 from generator.model.site import Section
 from generator.text.count import chars, markdown_chars
@@ -29,10 +30,12 @@ _LOOKED_AT = 20
 _PICTURE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 
 
-def found_for(section: Section, document: Document) -> tuple[int, ...]:
-    """Indexes of the found sections that are this section of the kind or one of its parts."""
-    names = {section.heading, *section.parts}
-    return tuple(at for at, one in enumerate(document.sections) if names.intersection(one.headings))
+def found_for(section: Section, case: Case) -> tuple[int, ...]:
+    """Indexes of the found sections that are this section of the kind or one of its parts, ascending."""
+    found = case.headings.get(section.heading, ())
+    if not section.parts:
+        return found
+    return tuple(sorted({*found, *(at for part in section.parts for at in case.headings.get(part, ()))}))
 
 
 def written_chars(document: Document, indexes: tuple[int, ...], enough: int) -> int:

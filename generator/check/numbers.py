@@ -24,6 +24,8 @@ LANDLINE = re.compile(
     rf"{_BEFORE}(?<!-)(\(0\d{{2,3}}\)[- ]?\d{{7,8}}|0\d{{2,3}}[-—– ]\d{{7,8}}){_BEHIND}(?!-)", re.ASCII
 )
 _FULL = re.compile("[０-９]")
+_ROW = re.compile("[0-9][-0-9 ()—–]{6}")
+"""What every number contains; most texts have none, and this is quicker to see."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -54,6 +56,8 @@ def found(
     severity = None if code in case.site.rules else Severity(setting)
     allowed = {_digits(one) for one in case.site.privacy.allow}
     for text, line, column in _texts(case):
+        if not _ROW.search(text):
+            continue
         for one in pattern.finditer(text):
             number = one[1]
             if _digits(number) in allowed or (pattern is MOBILE and is_round(number)):

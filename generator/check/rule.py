@@ -57,6 +57,15 @@ class Case(Struct, frozen=True, dict=True):
         """Paths of the bundle's other files, relative to the content folder."""
         return frozenset(one.path for one in self.document.source.files)
 
+    @cached_property
+    def headings(self) -> dict[str, tuple[int, ...]]:
+        """Heading of the kind's sections → indexes of the found sections that satisfy it."""
+        found: dict[str, list[int]] = {}
+        for at, section in enumerate(self.document.sections):
+            for heading in section.headings:
+                found.setdefault(heading, []).append(at)
+        return {heading: tuple(indexes) for heading, indexes in found.items()}
+
     @property
     def site(self) -> SiteConfig:
         """The site's configuration."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.text.count import chars, markdown_chars
 
@@ -22,6 +23,12 @@ _PHRASE = re.compile(
     r"|^[ \t\u3000|#>*-]*(?:请填写[\u4e00-\u9fff]{0,10}|待填写|待补充|待完善|TODO)[。.…：: \t|*]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_HINTS = (
+    "此处", "请在", "请填", "请输", "填写说", "填写提", "待填", "待补", "待完", "年X", "年×", "年Ｘ", "年x",
+    "TODO", "todo", "Todo", "orem", "OREM",
+)  # fmt: skip
+"""One of them stands in every match of the phrases; looking for them costs a tenth of the expression."""
+_BLANK_HINTS = ("___", "＿", "_\\_", "（ ", "( ", "（\t", "(\t", "（\u3000", "(\u3000", "&nbsp;")
 _TO_SENTENCE_END = r"[^\n。；;|）)】]{0,40}"
 _REMOVED = re.compile(
     rf"请?在?(?:{_PHRASE.pattern}){_TO_SENTENCE_END}"
@@ -38,6 +45,7 @@ _WHOLE = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_placeholder(value: str) -> bool:
     """Whether a field's value is what a template had there."""
     plain = value.strip()
@@ -49,6 +57,8 @@ def is_placeholder(value: str) -> bool:
 
 def phrases(text: str) -> Iterator[tuple[int, str]]:
     """(index of the line, phrase) of the template's own words in a text, the first of each line."""
+    if not any(hint in text for hint in _HINTS):
+        return
     line, counted, last = 0, 0, -1
     for one in _PHRASE.finditer(text):
         line += text.count("\n", counted, one.start())
@@ -60,5 +70,7 @@ def phrases(text: str) -> Iterator[tuple[int, str]]:
 
 def is_unfilled(content: str) -> bool:
     """Whether a text is a template with hardly a word of its own."""
+    if not any(hint in content for hint in (*_HINTS, *_BLANK_HINTS)):
+        return False
     rest, removed = _REMOVED.subn(" ", content)
     return removed > 0 and markdown_chars(rest) < _REST

@@ -37,8 +37,9 @@ def written(case: Case) -> Iterator[tuple[str, Field, Node]]:
 
 def texts(case: Case, *types: str) -> Iterator[tuple[str, Field, Node]]:
     """(name, field, scalar) of each single text in fields of these types; placeholders left out."""
-    for name, field, node in written(case):
-        if field.type in types:
+    for name, node in case.document.front.fields.items():
+        field = case.kind.fields.get(name)
+        if field is not None and field.type in types:
             for one in node.items if node.kind == "list" else (node,):
                 if one.kind == "scalar" and one.text.strip() and not is_placeholder(one.text):
                     yield name, field, one

@@ -18,5 +18,7 @@ def with_campaigns(site: SiteConfig, campaigns: tuple[Campaign, ...]) -> SiteCon
         for one in sorted(campaigns, key=lambda one: (one.start, one.slug))
     )
     known = {one.slug for one in taxonomy.terms}
-    extended = taxonomy.model_copy(update={"terms": (*taxonomy.terms, *(t for t in terms if t.slug not in known))})
+    extended = taxonomy.model_copy(
+        update={"terms": (*taxonomy.terms, *(t for t in terms if t.slug not in known))}
+    )
     return site.model_copy(update={"taxonomies": {**site.taxonomies, TAXONOMY: extended}})

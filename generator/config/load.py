@@ -28,7 +28,13 @@ from generator.text import yaml
 from generator.text.suggest import nearest
 
 PROFILES = Path(__file__).parent.parent / "profiles"
-UNKNOWN_KEY, WRONG_VALUE, NO_PROFILE, BROKEN_REFERENCE, UNREADABLE = "PL901", "PL902", "PL903", "PL904", "PL909"
+UNKNOWN_KEY, WRONG_VALUE, NO_PROFILE, BROKEN_REFERENCE, UNREADABLE = (
+    "PL901",
+    "PL902",
+    "PL903",
+    "PL904",
+    "PL909",
+)
 
 
 class Loaded(Struct, frozen=True):
@@ -59,14 +65,16 @@ def load_config(path: Path) -> Loaded:
     try:
         site = SiteConfig.model_validate(merged)
     except ValidationError as error:
-        for one in error.errors(include_url=False):
-            faults.append(_located(one, own, path.name, base_tree, base_name))
+        found = error.errors(include_url=False)
+        faults.extend(_located(one, own, path.name, base_tree, base_name) for one in found)
         return Loaded(None, _unique(faults), digest.hexdigest())
     for where, detail in wrong_values(site):
         shown = f"{'.'.join(str(step) for step in where)}：{detail}"
         faults.append(_place(Fault(WRONG_VALUE, 1, 0, shown), where, own, path.name, base_tree, base_name))
     for where, detail in broken_references(site):
-        faults.append(_place(Fault(BROKEN_REFERENCE, 1, 0, detail), where, own, path.name, base_tree, base_name))
+        faults.append(
+            _place(Fault(BROKEN_REFERENCE, 1, 0, detail), where, own, path.name, base_tree, base_name)
+        )
     return Loaded(site, _unique(faults), digest.hexdigest())
 
 

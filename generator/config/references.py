@@ -51,7 +51,9 @@ def _taxonomy(site: SiteConfig, path: Path, name: str | None) -> Iterator[tuple[
     yield from _one(path, name, "taxonomies", site.taxonomies)
 
 
-def _one(path: Path, name: str | None, where: str, known: dict[str, object] | object) -> Iterator[tuple[Path, str]]:
+def _one(
+    path: Path, name: str | None, where: str, known: dict[str, object] | object
+) -> Iterator[tuple[Path, str]]:
     names = list(known) if isinstance(known, dict) else []
     if name is not None and name not in names:
         yield path, _said(name, where, names)

@@ -5,7 +5,7 @@ Built once per process. Pure; knows nothing of files.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -43,7 +43,7 @@ class Vocabulary:
         """Slug of the kind that a label, alias or slug names."""
         return self._kinds.get(normalise.fold(written))
 
-    @lru_cache(maxsize=None)  # noqa: B019 — one vocabulary lives as long as its process
+    @cache  # noqa: B019 — one vocabulary lives as long as its process
     def field_names(self, kind: str | None) -> dict[str, str]:
         """Folded key as written → field name, for a kind (None: the base fields)."""
         fields = self.site.kinds[kind].fields if kind else self.site.fields
@@ -56,7 +56,7 @@ class Vocabulary:
                     found.setdefault(normalise.fold(alias), name)
         return found
 
-    @lru_cache(maxsize=None)  # noqa: B019
+    @cache  # noqa: B019
     def section_labels(self, kind: str) -> dict[str, tuple[str, ...]]:
         """Normalised label → headings of the sections it stands for.
 
@@ -71,12 +71,12 @@ class Vocabulary:
                     _add(found, normalise.label(written), part)
         return found
 
-    @lru_cache(maxsize=None)  # noqa: B019
+    @cache  # noqa: B019
     def terms(self, taxonomy: str) -> dict[str, Term]:
         """Slug → term."""
         return {term.slug: term for term in self.site.taxonomies[taxonomy].terms}
 
-    @lru_cache(maxsize=None)  # noqa: B019
+    @cache  # noqa: B019
     def _written(self, taxonomy: str) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for term in self.site.taxonomies[taxonomy].terms:
@@ -97,7 +97,9 @@ class Vocabulary:
         fitting = tuple(slug for slug in slugs if fits(known[slug], beside or {}))
         if len(fitting) == 1:
             return Resolved(fitting)
-        exact = tuple(s for s in fitting or slugs if normalise.fold(known[s].label) == normalise.fold(written))
+        exact = tuple(
+            s for s in fitting or slugs if normalise.fold(known[s].label) == normalise.fold(written)
+        )
         return Resolved(exact if len(exact) == 1 else fitting or slugs)
 
     def label(self, taxonomy: str, key: str) -> str:

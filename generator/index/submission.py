@@ -21,7 +21,9 @@ _SUMMARY = 120
 """Characters of a summary: two lines of a card."""
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
-_ROLES = frozenset({"title", "summary", "kind", "permalink", "aliases", "lesson", "visibility", "attachments", "date"})
+_ROLES = frozenset(
+    {"title", "summary", "kind", "permalink", "aliases", "lesson", "visibility", "attachments", "date"}
+)
 _INTERNAL = frozenset({"internal", "内部", "不公开", "仅内部", "仅存档"})
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
@@ -63,7 +65,9 @@ def metadata_digest(submission: Submission) -> str:
 
 def _content_digest(digest: str, source: Source) -> str:
     facts = "\n".join(f"{one.path}\t{one.size}\t{one.mtime_ns}" for one in source.files)
-    return hashlib.blake2b(f"{digest}\n{facts}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return hashlib.blake2b(
+        f"{digest}\n{facts}".encode("utf-8", "surrogateescape"), digest_size=16
+    ).hexdigest()
 
 
 def _text(front: FrontMatter, name: str) -> str:
@@ -97,7 +101,12 @@ def _shown_fields(document: Document, vocabulary: Vocabulary) -> dict[str, str]:
     shown: dict[str, str] = {}
     for name, field in fields.items():
         node = document.front.fields.get(name)
-        if node is None or not field.show or name in _ROLES or field.type in ("term", "people", "organisation"):
+        if (
+            node is None
+            or not field.show
+            or name in _ROLES
+            or field.type in ("term", "people", "organisation")
+        ):
             continue
         if texts := node.texts():
             shown[name] = "、".join(texts)

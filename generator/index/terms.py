@@ -45,9 +45,13 @@ def entries(members: Members, registry: Registry, vocabulary: Vocabulary) -> dic
     return found
 
 
-def _taxonomy_entries(name: str, members: dict[str, list[int]], vocabulary: Vocabulary) -> tuple[TermEntry, ...]:
+def _taxonomy_entries(
+    name: str, members: dict[str, list[int]], vocabulary: Vocabulary
+) -> tuple[TermEntry, ...]:
     taxonomy = vocabulary.taxonomy(name)
-    declared = [TermEntry(name, t.slug, t.slug, t.label, tuple(members.get(t.slug, ()))) for t in taxonomy.terms]
+    declared = [
+        TermEntry(name, t.slug, t.slug, t.label, tuple(members.get(t.slug, ()))) for t in taxonomy.terms
+    ]
     known = {one.key for one in declared}
     others = sorted(key for key in members if key not in known)
     taken = {one.slug for one in declared}

@@ -17,7 +17,13 @@ SUBMISSIONS = "submissions"
 
 
 def create(
-    content: Path, vocabulary: Vocabulary, registry: Registry, kind: str, title: str, organisation: str, author: str = ""
+    content: Path,
+    vocabulary: Vocabulary,
+    registry: Registry,
+    kind: str,
+    title: str,
+    organisation: str,
+    author: str = "",
 ) -> Path:
     """Writes the scaffold of a kind and returns its path.
 
@@ -28,7 +34,9 @@ def create(
     if slug is None:
         labels = [one.label for one in vocabulary.site.kinds.values()]
         meant = nearest(kind, [*labels, *vocabulary.site.kinds])
-        raise LookupError(f"没有类别“{kind}”。" + (f"是不是“{meant}”？" if meant else "可用的有：" + "、".join(labels)))
+        raise LookupError(
+            f"没有类别“{kind}”。" + (f"是不是“{meant}”？" if meant else "可用的有：" + "、".join(labels))
+        )
     known = registry.organisation_names.get(organisation)
     path = content / SUBMISSIONS / (known or slugify(organisation)) / slugify(title) / "index.md"
     if path.exists():

@@ -15,7 +15,9 @@ _HEAD_LINES = 12
 """Where a text names its author, class and date: the header of a document."""
 _TAIL_LINES = 4
 """Where an official document is signed and dated."""
-_PAIR = re.compile(r"([^\s:：|]{2,8})\s*[:：]\s*([^\s:：|][^:：|]*?)(?=\s{2,}|\t|\||$|\s+[^\s:：|]{2,8}\s*[:：])")
+_PAIR = re.compile(
+    r"([^\s:：|]{2,8})\s*[:：]\s*([^\s:：|][^:：|]*?)(?=\s{2,}|\t|\||$|\s+[^\s:：|]{2,8}\s*[:：])"
+)
 
 
 def guess_fields(name: str, text: str, kind: str, vocabulary: Vocabulary) -> dict[str, str]:
@@ -39,15 +41,26 @@ def _from_header(text: str, kind: str, vocabulary: Vocabulary) -> dict[str, str]
             if field is None or field in found or not plain or len(plain) > 30:
                 continue
             declared = fields[field]
-            if declared.type == "term" and declared.taxonomy and vocabulary.taxonomy(declared.taxonomy).closed:
+            if (
+                declared.type == "term"
+                and declared.taxonomy
+                and vocabulary.taxonomy(declared.taxonomy).closed
+            ):
                 if vocabulary.term(declared.taxonomy, plain).slug is None:
                     continue
-            elif declared.type == "date" and not _is_day(plain):
-                continue
-            elif declared.type not in ("term", "date", "people", "text"):
+            elif (declared.type == "date" and not _is_day(plain)) or declared.type not in (
+                "term",
+                "date",
+                "people",
+                "text",
+            ):
                 continue
             found[field] = plain
-    return {field: value for field, value in found.items() if field not in ("title", "kind", "organisation", "summary")}
+    return {
+        field: value
+        for field, value in found.items()
+        if field not in ("title", "kind", "organisation", "summary")
+    }
 
 
 def _from_name(name: str, kind: str, vocabulary: Vocabulary) -> dict[str, str]:

@@ -42,7 +42,9 @@ def take_folder(
     `given` are fields that hold for all of them, by field name; they win over what a text says.
     """
     used: set[str] = set()
-    for path in sorted(one for one in folder.rglob("*") if one.suffix.lower() in (".md", ".txt") and one.is_file()):
+    for path in sorted(
+        one for one in folder.rglob("*") if one.suffix.lower() in (".md", ".txt") and one.is_file()
+    ):
         found = vocabulary.kind(kind or path.parent.name)
         name = _unused(slugify(path.stem), used)
         text = path.read_bytes()
@@ -71,7 +73,11 @@ def _submission(path: Path, text: str, kind: str, given: Mapping[str, str], voca
     fields = vocabulary.site.fields
     if kind:
         fields = vocabulary.kind_of(kind).fields
-        values = {**guess_fields(path.stem, text, kind, vocabulary), **values, "kind": vocabulary.kind_of(kind).label}
+        values = {
+            **guess_fields(path.stem, text, kind, vocabulary),
+            **values,
+            "kind": vocabulary.kind_of(kind).label,
+        }
     post = frontmatter.Post(_paragraphs(text) if path.suffix.lower() == ".txt" else text)
     post.metadata.update({fields[name].label: value for name, value in values.items() if name in fields})
     return str(frontmatter.dumps(post, allow_unicode=True, sort_keys=False)) + "\n"

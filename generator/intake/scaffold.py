@@ -59,7 +59,13 @@ def _hint(field: Field, vocabulary: Vocabulary) -> str:
 
 def _quoted(value: str) -> str:
     """A YAML scalar: plain where that is safe, else in double quotes."""
-    risky = not value or value != value.strip() or value[0] in "-?:,[]{}#&*!|>'\"%@`" or ": " in value or " #" in value
+    risky = (
+        not value
+        or value != value.strip()
+        or value[0] in "-?:,[]{}#&*!|>'\"%@`"
+        or ": " in value
+        or " #" in value
+    )
     if not risky and not value.endswith(":"):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

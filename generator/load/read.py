@@ -17,6 +17,8 @@ NOT_TEXT, TOO_LARGE, EMPTY, NOT_UTF8, UNREADABLE = "PL001", "PL008", "PL009", "P
 
 
 class Read(Struct, frozen=True):
+    """What the bytes of one file came to."""
+
     text: str | None
     digest: str
     """blake2b-128 of the bytes, hex."""

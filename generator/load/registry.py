@@ -52,6 +52,8 @@ _RECEIPT = {
 
 
 class Roster(Struct, frozen=True):
+    """The registry and what could not be used of it."""
+
     registry: Registry
     faults: tuple[tuple[str, Fault], ...]
     """(path relative to the content folder, fault)."""
@@ -121,7 +123,9 @@ def _with_sound_parents(
             problem = f"{one.id} 的上级关系绕成了圈"
         if problem:
             faults.append(("registry/organisations.csv", Fault(BAD_PARENT, lines[one.id], 0, problem)))
-            one = Organisation(one.id, one.name, one.level, "", one.stages, one.aliases, one.opened, one.closed)
+            one = Organisation(
+                one.id, one.name, one.level, "", one.stages, one.aliases, one.opened, one.closed
+            )
         sound[one.id] = one
     return sound
 
@@ -152,7 +156,9 @@ def _people(
             continue
         organisation = names.get(row["organisation"])
         if organisation is None:
-            faults.append((where, Fault(BAD_PARENT, line, 0, f"{row['name']} 的单位 {row['organisation']} 不在名册里")))
+            faults.append(
+                (where, Fault(BAD_PARENT, line, 0, f"{row['name']} 的单位 {row['organisation']} 不在名册里"))
+            )
             continue
         words = _Words(vocabulary, where, line, row["name"], faults)
         stage = words.terms("stage", row.get("stage", ""))
@@ -183,7 +189,9 @@ class _Words(Struct, frozen=True):
     whose: str
     faults: Faults
 
-    def terms(self, taxonomy: str, text: str, beside: dict[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
+    def terms(
+        self, taxonomy: str, text: str, beside: dict[str, tuple[str, ...]] | None = None
+    ) -> tuple[str, ...]:
         """Slugs of the terms a cell names; words that no term answers to stay as written and are reported."""
         declared = self.vocabulary.site.taxonomies.get(taxonomy)
         if declared is None:
@@ -211,9 +219,14 @@ def _featured(content: Path, vocabulary: Vocabulary, faults: Faults) -> tuple[Fe
         day = _day(texts.get("date", ""), where, entry.line, faults)
         found.append(
             Featured(
-                submission=texts["submission"], level=level, award=texts.get("award", ""), by=texts.get("by", ""),
-                date=day, reason=texts.get("reason", ""), until=texts.get("until", ""),
-            )  # fmt: skip
+                submission=texts["submission"],
+                level=level,
+                award=texts.get("award", ""),
+                by=texts.get("by", ""),
+                date=day,
+                reason=texts.get("reason", ""),
+                until=texts.get("until", ""),
+            )
         )
     return tuple(found)
 

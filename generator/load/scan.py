@@ -23,6 +23,8 @@ _IGNORED = frozenset({"Thumbs.db", "desktop.ini", ".DS_Store"})
 
 
 class Scan(Struct, frozen=True):
+    """Submissions found, and what no submission could be made of."""
+
     sources: tuple[Source, ...]
     """Sorted by path."""
     faults: tuple[tuple[str, Fault], ...]
@@ -78,9 +80,7 @@ def _shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _walk(
-    place: str, path: str, depth: int, sources: list[Source], faults: list[tuple[str, Fault]]
-) -> bool:
+def _walk(place: str, path: str, depth: int, sources: list[Source], faults: list[tuple[str, Fault]]) -> bool:
     """Collects below one folder; depth 0 is `submissions/`, 1 an organisation. True if any text was found."""
     here = _read_folder(place, path, faults)
     texts = [one for one in here.files if one.path.lower().endswith(".md")]
@@ -98,7 +98,12 @@ def _walk(
         faults.append((_shown(path), Fault(code, 1, 0, str(len(here.files)))))
         return True  # reported once, at the innermost folder
     if texts and others:
-        faults.append((_shown(path), Fault(STRAY, 1, 0, "、".join(_shown(one.path.rpartition("/")[2]) for one in others[:3]))))
+        faults.append(
+            (
+                _shown(path),
+                Fault(STRAY, 1, 0, "、".join(_shown(one.path.rpartition("/")[2]) for one in others[:3])),
+            )
+        )
     return True
 
 

@@ -17,7 +17,9 @@ Row = tuple[int, dict[str, str]]
 """(line in the file, column → value)."""
 
 
-def read_table(path: Path, columns: dict[str, tuple[str, ...]], required: tuple[str, ...]) -> tuple[list[Row], list[Fault]]:
+def read_table(
+    path: Path, columns: dict[str, tuple[str, ...]], required: tuple[str, ...]
+) -> tuple[list[Row], list[Fault]]:
     """Rows of `path` by the names of `columns` (name → other header names).
 
     A missing file has no rows and no fault: every registry file is optional.

@@ -6,6 +6,8 @@ from msgspec import Struct
 
 
 class Phase(Struct, frozen=True):
+    """One phase of a campaign."""
+
     title: str
     start: str
     """ISO day."""
@@ -13,6 +15,8 @@ class Phase(Struct, frozen=True):
 
 
 class Campaign(Struct, frozen=True):
+    """An activity with a theme, a period and phases."""
+
     slug: str
     """File name without `.yml`; also the term of the campaign taxonomy."""
     title: str

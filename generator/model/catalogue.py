@@ -36,6 +36,8 @@ class Listing(Struct, frozen=True):
 
 
 class Catalogue(Struct, frozen=True, dict=True):
+    """Every sound submission with its terms and listings."""
+
     submissions: tuple[Submission, ...]
     """Published submissions, oldest first (date, then path)."""
     registry: Registry

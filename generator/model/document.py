@@ -33,6 +33,7 @@ class Source(Struct, frozen=True):
 
     @property
     def path(self) -> str:
+        """Path of the text: the submission's identity."""
         return self.text.path
 
     @property
@@ -62,6 +63,8 @@ class Node(Struct, frozen=True):
 
 
 class FrontMatter(Struct, frozen=True):
+    """The fields of a submission, each with its place."""
+
     fields: dict[str, Node]
     """Field name of the profile → value. Chinese keys are already mapped."""
     keys: dict[str, Node]
@@ -106,12 +109,16 @@ class Link(Struct, frozen=True):
 
 
 class Author(Struct, frozen=True):
+    """Who signed a submission."""
+
     name: str
     id: str = ""
     """Person id in the registry, empty when the roster does not know them."""
 
 
 class Attachment(Struct, frozen=True):
+    """A file that is handed in with a submission."""
+
     path: str
     """Relative to the content folder."""
     name: str
@@ -146,12 +153,16 @@ class Measured(Struct, frozen=True):
 
 
 class Heading(Struct, frozen=True):
+    """A heading of the rendered body."""
+
     level: int
     id: str
     text: str
 
 
 class Document(Struct, frozen=True):
+    """One parsed submission."""
+
     source: Source
     front: FrontMatter
     kind: str = ""

@@ -16,6 +16,8 @@ class HeldBack(Struct, frozen=True):
 
 
 class BuildOutcome(Struct, frozen=True):
+    """Counts, diagnostics and times of one build."""
+
     sources: int
     """Texts and folders that were looked at."""
     published: int

@@ -8,6 +8,8 @@ from msgspec import Struct, field
 
 
 class Organisation(Struct, frozen=True):
+    """A city, county, zone, school, group or studio."""
+
     id: str
     """Stable, Latin; also the address of its page."""
     name: str
@@ -23,6 +25,8 @@ class Organisation(Struct, frozen=True):
 
 
 class Person(Struct, frozen=True):
+    """A teacher in one post; who moves has a row for each post."""
+
     id: str
     name: str
     organisation: str
@@ -38,6 +42,8 @@ class Person(Struct, frozen=True):
 
 
 class Receipt(Struct, frozen=True):
+    """When a submission was received, as intake recorded it."""
+
     received_at: str
     path: str
     """Path of the submission relative to the content folder."""
@@ -61,6 +67,8 @@ class Featured(Struct, frozen=True):
 
 
 class Registry(Struct, frozen=True, dict=True):
+    """Roster, receipts and recognitions."""
+
     organisations: dict[str, Organisation] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     receipts: tuple[Receipt, ...] = ()

@@ -151,6 +151,8 @@ class Kind(Part):
 
 
 class SiteInfo(Part):
+    """Name, address, owner and licence of the site."""
+
     name: str = "研修成果库"
     url: str = "http://localhost:8000/"
     """Public address, ending in a slash."""
@@ -184,12 +186,16 @@ class Home(Part):
 
 
 class RuleSetting(Part):
+    """How this site judges one rule."""
+
     severity: Severity | Literal["off"]
     reason: str
     """Why this site judges differently; printed in the report."""
 
 
 class Limits(Part):
+    """Largest sizes accepted, as `2MiB`."""
+
     file_bytes: str = "2MiB"
     """Largest submission text."""
     picture_bytes: str = "20MiB"
@@ -197,6 +203,8 @@ class Limits(Part):
 
 
 class Privacy(Part):
+    """How personal numbers in texts are judged."""
+
     mobile: Severity | Literal["off"] = Severity.ERROR
     identity: Severity | Literal["off"] = Severity.ERROR
     landline: Severity | Literal["off"] = Severity.NOTICE
@@ -231,6 +239,20 @@ class SiteConfig(Part):
 
 
 __all__ = [
-    "AttachmentRule", "Count", "Field", "FieldType", "Home", "Kind", "Limits", "NavEntry",
-    "Part", "Privacy", "RuleSetting", "Section", "SiteConfig", "SiteInfo", "Taxonomy", "Term",
+    "AttachmentRule",
+    "Count",
+    "Field",
+    "FieldType",
+    "Home",
+    "Kind",
+    "Limits",
+    "NavEntry",
+    "Part",
+    "Privacy",
+    "RuleSetting",
+    "Section",
+    "SiteConfig",
+    "SiteInfo",
+    "Taxonomy",
+    "Term",
 ]

@@ -10,6 +10,8 @@ __all__ = ["Attachment", "Author", "Picture", "Submission"]
 
 
 class Picture(Struct, frozen=True):
+    """A picture of the body."""
+
     path: str
     """Relative to the content folder."""
     alt: str
@@ -19,6 +21,8 @@ class Picture(Struct, frozen=True):
 
 
 class Submission(Struct, frozen=True, kw_only=True):
+    """Metadata of one submission."""
+
     path: str
     """Source path relative to the content folder: its identity."""
     url: str

@@ -64,7 +64,12 @@ def _declared(node: Node | None) -> list[tuple[str, str, str, Node]]:
 
 
 def _attachment(
-    file: SourceFile, prefix: str, role: str, visibility: str, rules: tuple[AttachmentRule, ...], vocabulary: Vocabulary
+    file: SourceFile,
+    prefix: str,
+    role: str,
+    visibility: str,
+    rules: tuple[AttachmentRule, ...],
+    vocabulary: Vocabulary,
 ) -> Attachment:
     name = file.path.removeprefix(prefix)
     kind_of_file = extension(name)
@@ -75,7 +80,8 @@ def _attachment(
         role=role or (rule.role if rule else vocabulary.site.roles.get(kind_of_file, _PLAIN_ROLE)),
         type=kind_of_file,
         size=file.size,
-        internal=visible.is_internal(visibility) or (not visibility and rule is not None and rule.visibility == "internal"),
+        internal=visible.is_internal(visibility)
+        or (not visibility and rule is not None and rule.visibility == "internal"),
     )
 
 

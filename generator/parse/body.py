@@ -44,6 +44,8 @@ _SOURCE = re.compile(r'data-sourcepos="(\d+):')
 
 
 class Body(Struct, frozen=True):
+    """A rendered body and what it refers to."""
+
     html: str
     headings: tuple[Heading, ...]
     pictures: tuple[Link, ...]
@@ -74,7 +76,9 @@ def render_body(markdown: str) -> Body:
 def _comrak(markdown: str, options: comrak.RenderOptions) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)
-        rendered: str = comrak.render_markdown(markdown, extension_options=_EXTENSIONS, render_options=options)
+        rendered: str = comrak.render_markdown(
+            markdown, extension_options=_EXTENSIONS, render_options=options
+        )
     return rendered
 
 

@@ -113,7 +113,8 @@ def located(document: Document) -> Document:
     def placed(found: tuple[Link, ...], lines: tuple[int, ...]) -> tuple[Link, ...]:
         last = lines[-1] if lines else 1
         return tuple(
-            Link(one.target, one.text, before + (lines[at] if at < len(lines) else last)) for at, one in enumerate(found)
+            Link(one.target, one.text, before + (lines[at] if at < len(lines) else last))
+            for at, one in enumerate(found)
         )
 
     pictures = placed(document.pictures, locate_pictures(body)) if document.pictures else ()

@@ -21,6 +21,8 @@ _KEY_LINE = re.compile(r"^\S{1,20}\s*[:：]")
 
 
 class Front(Struct, frozen=True):
+    """The two halves of a submission."""
+
     matter: FrontMatter
     kind: str
     """Slug, empty when missing or unknown."""

@@ -24,7 +24,9 @@ _NUMBERED = re.compile(
     r"|[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：,，]|[（(]?\d{1,2}(?:[.．]\d{1,2})*\\?[)）、.．](?!\d)|\d{1,2}(?:[.．]\d{1,2})+\s|[①-⑳])"
 )
 _CELL_TAG = re.compile(r"</?t[dh]\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:br|p|div|span|strong|b|u|tr|table|thead|tbody|font|h[1-6]|li|ul|ol)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:br|p|div|span|strong|b|u|tr|table|thead|tbody|font|h[1-6]|li|ul|ol)\b[^>]*>", re.IGNORECASE
+)
 _DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _LONGEST = 20
 """Characters of a label as written; the longest synonym in use has 12."""
@@ -72,7 +74,7 @@ def _of_line(at: int, line: str, below: str) -> Iterator[Candidate]:
             yield Candidate(at, one.start(), one.end(), one[1], "bracket")
         return
     if found := _BOLD.match(line):
-        yield from _bold(at, line, found)
+        yield from _bold(at, found)
         return
     start = len(line) - len(line.lstrip(" \t\u3000>"))
     if found := _NUMBERED.match(line):
@@ -82,7 +84,7 @@ def _of_line(at: int, line: str, below: str) -> Iterator[Candidate]:
     yield from _split_off(at, line, start, len(line.rstrip()), "heading" if underlined else "inline")
 
 
-def _bold(at: int, line: str, found: re.Match[str]) -> Iterator[Candidate]:
+def _bold(at: int, found: re.Match[str]) -> Iterator[Candidate]:
     inside, rest = found[1], found[2]
     for mark in "：:":
         if mark in inside:  # **教学目标：能……**
@@ -111,8 +113,8 @@ def _split_off(at: int, line: str, start: int, end: int, form: Form) -> Iterator
 def _cells(at: int, line: str, header: bool) -> Iterator[Candidate]:
     """Each cell's text, or the label that begins it."""
     separated = _CELL_TAG.sub(lambda tag: "|" + " " * (len(tag[0]) - 1), line) if "<" in line else line
-    position = column = 0
-    for cell in separated.split("|"):
+    position = 0
+    for column, cell in enumerate(separated.split("|")):
         plain = _TAG.sub(lambda tag: " " * len(tag[0]), cell) if "<" in cell else cell
         stripped = plain.strip()
         if stripped:
@@ -125,7 +127,6 @@ def _cells(at: int, line: str, header: bool) -> Iterator[Candidate]:
             for one in _BRACKET.finditer(stripped):
                 yield Candidate(at, start + one.start(), start + one.end(), one[1], "bracket")
         position += len(cell) + 1
-        column += 1
 
 
 def column_text(lines: list[str], header: int, column: int) -> str:

@@ -11,6 +11,8 @@ from generator.text import normalise
 
 
 class Meaning(Struct, frozen=True):
+    """Front matter in the terms of the profile and the roster."""
+
     terms: dict[str, tuple[str, ...]]
     organisation: str
     authors: tuple[Author, ...]
@@ -42,7 +44,11 @@ def _terms(
     """Two passes: aliases that two terms share are settled by the terms that are clear."""
     fields = vocabulary.site.kinds[kind].fields if kind else vocabulary.site.fields
     wanted = [(name, fields[name], node) for name, node in front.fields.items() if name in fields]
-    term_fields = [(name, field.taxonomy, node) for name, field, node in wanted if field.type == "term" and field.taxonomy]
+    term_fields = [
+        (name, field.taxonomy, node)
+        for name, field, node in wanted
+        if field.type == "term" and field.taxonomy
+    ]
     clear: dict[str, tuple[str, ...]] = {}
     for _, taxonomy, node in term_fields:
         found = (vocabulary.term(taxonomy, one.text).slug for one in _scalars(node))
@@ -62,16 +68,27 @@ def _terms(
     return {taxonomy: slugs for taxonomy, slugs in terms.items() if slugs}
 
 
-def _field_of_type(kind: str, vocabulary: Vocabulary, front: FrontMatter, wanted: str) -> tuple[str, Node] | None:
+def _field_of_type(
+    kind: str, vocabulary: Vocabulary, front: FrontMatter, wanted: str
+) -> tuple[str, Node] | None:
     fields = vocabulary.site.kinds[kind].fields if kind else vocabulary.site.fields
     return next(
-        ((name, front.fields[name]) for name, field in fields.items() if field.type == wanted and name in front.fields),
+        (
+            (name, front.fields[name])
+            for name, field in fields.items()
+            if field.type == wanted and name in front.fields
+        ),
         None,
     )
 
 
 def _organisation(
-    front: FrontMatter, folder: str, vocabulary: Vocabulary, kind: str, registry: Registry, unresolved: list[Unresolved]
+    front: FrontMatter,
+    folder: str,
+    vocabulary: Vocabulary,
+    kind: str,
+    registry: Registry,
+    unresolved: list[Unresolved],
 ) -> str:
     names = registry.organisation_names
     found = _field_of_type(kind, vocabulary, front, "organisation")
@@ -116,7 +133,11 @@ def _split_names(text: str) -> tuple[str, ...]:
     """`王晓岚、李明` → two names; a space may stand inside a two-character name (`李  明`)."""
     for mark in "，,;；/":
         text = text.replace(mark, "、")
-    return tuple(normalise.fold(part) if part.isascii() else "".join(part.split()) for part in text.split("、") if part.strip())
+    return tuple(
+        normalise.fold(part) if part.isascii() else "".join(part.split())
+        for part in text.split("、")
+        if part.strip()
+    )
 
 
 def _person_ids(written: str, organisation: str, registry: Registry) -> tuple[str, ...]:

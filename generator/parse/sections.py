@@ -54,7 +54,9 @@ def _column_headers(lines: list[str], found: list[Candidate]) -> set[int]:
     return {
         one.line
         for one, following in pairwise(found)
-        if one.column >= 0 and following.line == one.line and not lines[one.line][one.end : following.start].strip(" |")
+        if one.column >= 0
+        and following.line == one.line
+        and not lines[one.line][one.end : following.start].strip(" |")
     }
 
 
@@ -82,7 +84,12 @@ def _headings(written: str, labels: dict[str, tuple[str, ...]]) -> tuple[str, ..
         return exact
     for joint in "与和及":
         first, mark, second = plain.partition(joint)
-        if mark and (both := labels.get(first, ()) + labels.get(second, ())) and first in labels and second in labels:
+        if (
+            mark
+            and (both := labels.get(first, ()) + labels.get(second, ()))
+            and first in labels
+            and second in labels
+        ):
             return tuple(dict.fromkeys(both))
     return ()
 

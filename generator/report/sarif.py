@@ -17,7 +17,9 @@ def render(diagnostics: Iterable[Diagnostic], rules: Sequence[RuleDoc], version:
     """A SARIF log with one run; every rule is described, reported or not."""
     index = {rule.code: at for at, rule in enumerate(rules)}
     run = {
-        "tool": {"driver": {"name": "yanxiu", "semanticVersion": version, "rules": [_rule(one) for one in rules]}},
+        "tool": {
+            "driver": {"name": "yanxiu", "semanticVersion": version, "rules": [_rule(one) for one in rules]}
+        },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"CONTENT": {"description": {"text": "content/"}}},
         "results": [_result(one, index) for one in diagnostics],

@@ -46,7 +46,9 @@ def test_a_site_of_one_kind_without_profile(tmp_path: Path) -> None:
         ("extends: none\na: b: c\n", "PL909", 2, ""),
     ],
 )  # fmt: skip
-def test_a_mistake_is_named_where_it_stands(tmp_path: Path, text: str, code: str, line: int, said: str) -> None:
+def test_a_mistake_is_named_where_it_stands(
+    tmp_path: Path, text: str, code: str, line: int, said: str
+) -> None:
     faults = load(tmp_path, text).faults
     assert [(name, one.code, one.line) for name, one in faults] == [("site_config.yml", code, line)]
     assert said in faults[0][1].detail

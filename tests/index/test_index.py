@@ -30,7 +30,9 @@ def test_addresses_come_from_where_the_source_lies(path: str, permalink: str, ex
     assert address(path, permalink) == expected
 
 
-@pytest.mark.parametrize("written", ["../a", "a/../b", "a//b", "C:\\x", "a\0b", "a?b", "%2e%2e/x", "", "/", "汉字"])
+@pytest.mark.parametrize(
+    "written", ["../a", "a/../b", "a//b", "C:\\x", "a\0b", "a?b", "%2e%2e/x", "", "/", "汉字"]
+)
 def test_what_cannot_be_an_address_is_none(written: str) -> None:
     assert clean_address(written) == ""
 
@@ -79,7 +81,9 @@ def test_open_terms_with_one_pinyin_have_two_addresses(catalogue: Catalogue) -> 
 
 
 def test_listings_and_crossings(catalogue: Catalogue) -> None:
-    found = {one.address: [catalogue.submissions[at].title for at in one.members] for one in catalogue.listings}
+    found = {
+        one.address: [catalogue.submissions[at].title for at in one.members] for one in catalogue.listings
+    }
     assert found["resources/"] == ["c", "a", "b"]
     assert found["field/a/"] == ["a", "b"]
     assert found["field/a/first/"] == ["b"]

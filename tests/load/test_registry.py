@@ -27,10 +27,14 @@ def roster(root: Path, vocabulary: Vocabulary, **files: str | bytes) -> Roster:
     return load_registry(root, vocabulary)
 
 
-ORGANISATIONS = "id,name,level,parent,stages,aliases\ncity,某市,city,,,\nxx,一小,school,city,primary,第一小学|实小\n"
+ORGANISATIONS = (
+    "id,name,level,parent,stages,aliases\ncity,某市,city,,,\nxx,一小,school,city,primary,第一小学|实小\n"
+)
 
 
-def test_english_and_chinese_headers_and_encodings_read_the_same(tmp_path: Path, vocabulary: Vocabulary) -> None:
+def test_english_and_chinese_headers_and_encodings_read_the_same(
+    tmp_path: Path, vocabulary: Vocabulary
+) -> None:
     chinese = "编号,名称,级别,上级,学段,别名\ncity,某市,市,,,\nxx,一小,学校,city,小学,第一小学|实小\n"
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
@@ -97,8 +101,11 @@ def test_campaigns_have_phases_and_bad_days_are_named(tmp_path: Path) -> None:
     folder = tmp_path / "campaigns"
     folder.mkdir()
     (folder / "month.yml").write_text(
-        "title: 活动月\nfrom: 2024-04-10\nto: 2024-04-31\nphases:\n  - {title: 启动, from: 2024-04-10, to: 2024-04-12}\n", "utf-8"
+        "title: 活动月\nfrom: 2024-04-10\nto: 2024-04-31\nphases:\n  - {title: 启动, from: 2024-04-10, to: 2024-04-12}\n",
+        "utf-8",
     )
     campaigns, faults = load_campaigns(tmp_path)
-    assert [(one.slug, one.start, one.end, len(one.phases)) for one in campaigns] == [("month", "2024-04-10", "", 1)]
+    assert [(one.slug, one.start, one.end, len(one.phases)) for one in campaigns] == [
+        ("month", "2024-04-10", "", 1)
+    ]
     assert [(path, fault.code) for path, fault in faults] == [("campaigns/month.yml", "PL907")]

@@ -1,6 +1,5 @@
 """Which submissions there are, from the folders alone."""
 
-import os
 from pathlib import Path
 
 from generator.load.scan import scan
@@ -51,8 +50,8 @@ def test_files_beside_several_texts_belong_to_none(tmp_path: Path) -> None:
 
 def test_links_are_reported_and_not_followed(tmp_path: Path) -> None:
     lay(tmp_path, "校/课/index.md")
-    os.symlink("/etc", tmp_path / "submissions/校/课/etc")
-    os.symlink("/etc/hostname", tmp_path / "submissions/校/课/主机.txt")
+    (tmp_path / "submissions/校/课/etc").symlink_to("/etc")
+    (tmp_path / "submissions/校/课/主机.txt").symlink_to("/etc/hostname")
     assert found(tmp_path) == {"校/课/index.md": ()}
     assert [fault.code for _, fault in scan(tmp_path).faults] == ["PL015", "PL015"]
 

@@ -49,7 +49,14 @@ def test_nothing_runs_and_nothing_calls_out(markdown: str) -> None:
     assert not _RUNS.search(render_body(markdown).html)
 
 
-@given(st.lists(st.sampled_from([*HOSTILE, "## 教学目标", "| a | b |\n|---|---|", "正文", "\n\n", "<table><tr><td>", "`", "```\n"]), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(
+            [*HOSTILE, "## 教学目标", "| a | b |\n|---|---|", "正文", "\n\n", "<table><tr><td>", "`", "```\n"]
+        ),
+        max_size=6,
+    )
+)
 @settings(max_examples=150, deadline=None)
 def test_nothing_runs_in_any_mixture(parts: list[str]) -> None:
     assert not _RUNS.search(render_body("".join(parts)).html)
@@ -67,7 +74,10 @@ def test_any_text_renders(text: str) -> None:
         ("**“算理”**很重要", "<strong>“算理”</strong>很重要"),
         ("第一行\n第二行", "<p>第一行<br>\n第二行</p>"),
         ("| 环节 | 活动 |\n|---|---|\n| 导入 | 提问 |", "<td>提问</td>"),
-        ("<table><tr><td colspan=2 rowspan='3'>合并</td></tr></table>", '<td colspan="2" rowspan="3">合并</td>'),
+        (
+            "<table><tr><td colspan=2 rowspan='3'>合并</td></tr></table>",
+            '<td colspan="2" rowspan="3">合并</td>',
+        ),
         ("- [x] 课前", 'type="checkbox"'),
         ("$\\frac{1}{2}$", "<mfrac>"),
         ("![板书](板书.png)", '<img src="%E6%9D%BF%E4%B9%A6.png" alt="板书">'),
@@ -103,7 +113,10 @@ def test_pictures_and_links_are_listed_with_their_lines() -> None:
     assert locate_links(markdown) == (5,)
 
 
-@pytest.mark.parametrize(("markdown", "removed"), [("<script>x</script>", "script"), ("<p onclick=x>y</p>", "onclick"), ("`<script>`", ""), ("a < b", "")])
+@pytest.mark.parametrize(
+    ("markdown", "removed"),
+    [("<script>x</script>", "script"), ("<p onclick=x>y</p>", "onclick"), ("`<script>`", ""), ("a < b", "")],
+)
 def test_what_was_taken_out_is_said(markdown: str, removed: str) -> None:
     assert render_body(markdown).removed == removed
 

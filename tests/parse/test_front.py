@@ -24,7 +24,10 @@ def test_chinese_and_latin_keys_name_the_same_fields(vocabulary: Vocabulary) -> 
     chinese = read_front("---\n标题: 甲\n类 别: 示例课\n学时: 2\n---\n正文", vocabulary)
     latin = read_front("---\ntitle: 甲\nkind: sample\nHours: 2\n---\n正文", vocabulary)
     assert chinese.kind == latin.kind == "sample"
-    texts = [{name: node.text for name, node in front.matter.fields.items() if name != "kind"} for front in (chinese, latin)]
+    texts = [
+        {name: node.text for name, node in front.matter.fields.items() if name != "kind"}
+        for front in (chinese, latin)
+    ]
     assert texts[0] == texts[1] == {"title": "甲", "hours": "2"}
 
 

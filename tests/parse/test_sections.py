@@ -53,7 +53,8 @@ CASES = {
 def test_form(name: str) -> None:
     body, expected = CASES[name]
     found = [
-        f"{one.line} {one.form} {'+'.join(one.headings)} {one.chars}" for one in find_sections(body, 1, LABELS)
+        f"{one.line} {one.form} {'+'.join(one.headings)} {one.chars}"
+        for one in find_sections(body, 1, LABELS)
     ]
     assert "\n".join(found) == expected
 

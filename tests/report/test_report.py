@@ -13,8 +13,12 @@ from generator.report.rule_text import index, render
 
 DOCS = [rule.doc for rule in RULES]
 FOUND = [
-    Diagnostic("submissions/校 a/课/index.md", 12, 3, "PL301", Severity.ERROR, "缺少“目标”", "请加一节“目标”"),
-    Diagnostic("submissions/b/index.md", 1, 0, "PL004", Severity.WARNING, "第一行\n::error::假的", "100%,改:好"),
+    Diagnostic(
+        "submissions/校 a/课/index.md", 12, 3, "PL301", Severity.ERROR, "缺少“目标”", "请加一节“目标”"
+    ),
+    Diagnostic(
+        "submissions/b/index.md", 1, 0, "PL004", Severity.WARNING, "第一行\n::error::假的", "100%,改:好"
+    ),
 ]
 
 

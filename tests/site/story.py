@@ -50,7 +50,15 @@ class Story:
         target.write_bytes(text if isinstance(text, bytes) else text.encode())
         return self
 
-    def lesson(self, name: str, *, title: str = "", date: str = "2024-03-01", goal: str = "能看懂钟面上的整时。", extra: str = "") -> Story:
+    def lesson(
+        self,
+        name: str,
+        *,
+        title: str = "",
+        date: str = "2024-03-01",
+        goal: str = "能看懂钟面上的整时。",
+        extra: str = "",
+    ) -> Story:
         """A sound submission of the example profile."""
         text = LESSON.format(title=title or f"认识{name}", date=date, goal=goal, extra=extra)
         return self.lay(f"content/submissions/shiyan/{name}/index.md", text)
@@ -86,7 +94,11 @@ class Story:
     def tree(self, site: Path | None = None) -> dict[str, bytes]:
         """Path → bytes of everything published."""
         top = site or self.site
-        return {one.relative_to(top).as_posix(): one.read_bytes() for one in sorted(top.rglob("*")) if one.is_file()}
+        return {
+            one.relative_to(top).as_posix(): one.read_bytes()
+            for one in sorted(top.rglob("*"))
+            if one.is_file()
+        }
 
     def page(self, address: str) -> str:
         """The HTML at an address."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,13 @@ def test_one_submission_becomes_a_page_a_listing_and_a_feed(story: Story) -> Non
     assert "认识时间" in story.page("r/shiyan/shi-jian")
     assert "认识时间" in story.page("field/a")
     assert "认识时间" in story.page("resources")
-    assert {"sitemap.xml", "robots.txt", "404.html", "manifest.json", "api/catalogue.csv"} <= story.tree().keys()
+    assert {
+        "sitemap.xml",
+        "robots.txt",
+        "404.html",
+        "manifest.json",
+        "api/catalogue.csv",
+    } <= story.tree().keys()
     assert verify(story.site) == []
 
 
@@ -61,7 +66,11 @@ def test_a_faulty_submission_is_held_back_and_harms_no_other(story: Story) -> No
         ("content/submissions/shiyan/坏/index.md", "---\n标题: a: b\n---\n正文".encode(), "PL004"),
         ("content/submissions/shiyan/坏/index.md", "---\n标题：甲\n---\n正文".encode(), "PL005"),
         ("content/submissions/shiyan/坏/index.md", b"", "PL009"),
-        ("content/submissions/shiyan/坏/index.md", "---\n标题: 甲\n类别: 没有的类\n---\n正文".encode(), "PL103"),
+        (
+            "content/submissions/shiyan/坏/index.md",
+            "---\n标题: 甲\n类别: 没有的类\n---\n正文".encode(),
+            "PL103",
+        ),
         ("content/submissions/shiyan/坏/说明.txt", b"x", "PL012"),
     ],
 )
@@ -79,11 +88,18 @@ def test_every_kind_of_unreadable_submission_is_one_diagnostic(
 
 def test_nothing_changed_writes_nothing(story: Story) -> None:
     story.lesson("时间").lesson("图形").build()
-    facts = {path: (p.stat().st_ino, p.stat().st_mtime_ns) for path in story.tree() for p in [story.site / path]}
+    facts = {
+        path: (p.stat().st_ino, p.stat().st_mtime_ns) for path in story.tree() for p in [story.site / path]
+    }
     story.build()
     # The manifest does not list itself.
-    assert story.outcome is not None and (story.outcome.written, story.outcome.unchanged) == (0, len(facts) - 1)
-    assert facts == {path: (p.stat().st_ino, p.stat().st_mtime_ns) for path in story.tree() for p in [story.site / path]}
+    assert story.outcome is not None and (story.outcome.written, story.outcome.unchanged) == (
+        0,
+        len(facts) - 1,
+    )
+    assert facts == {
+        path: (p.stat().st_ino, p.stat().st_mtime_ns) for path in story.tree() for p in [story.site / path]
+    }
 
 
 def test_a_body_edit_touches_its_page_and_no_listing(story: Story) -> None:
@@ -134,9 +150,14 @@ def test_a_moved_submission_keeps_its_old_address_as_a_redirect(story: Story) ->
     story.lesson("时间").build()
     text = (story.root / "content/submissions/shiyan/时间/index.md").read_text("utf-8")
     story.remove("content/submissions/shiyan/时间")
-    story.lay("content/submissions/shiyan/钟表/index.md", text.replace("关键词:", "旧网址: [r/shiyan/shi-jian/]\n关键词:")).build()
+    story.lay(
+        "content/submissions/shiyan/钟表/index.md",
+        text.replace("关键词:", "旧网址: [r/shiyan/shi-jian/]\n关键词:"),
+    ).build()
     assert codes(story) == []
-    assert "../zhong-biao/" in story.page("r/shiyan/shi-jian") or "r/shiyan/zhong-biao/" in story.page("r/shiyan/shi-jian")
+    assert "../zhong-biao/" in story.page("r/shiyan/shi-jian") or "r/shiyan/zhong-biao/" in story.page(
+        "r/shiyan/shi-jian"
+    )
 
 
 def test_internal_material_is_counted_and_nowhere_published(story: Story) -> None:
@@ -145,7 +166,9 @@ def test_internal_material_is_counted_and_nowhere_published(story: Story) -> Non
         "---\n标题: 秘密名单\n类别: 示例课\n单位: 实验小学\n公开范围: 内部\n---\n"
         "## 目标\n这里有不公开的话语。\n\n## 过程\n先看钟面，再说时刻，最后画一画。\n"
     )
-    story.lesson("时间").lay("content/submissions/shiyan/内部/index.md", text).lay("content/submissions/shiyan/内部/甲班家长.pdf", b"%PDF-1.4 internal").build()
+    story.lesson("时间").lay("content/submissions/shiyan/内部/index.md", text).lay(
+        "content/submissions/shiyan/内部/甲班家长.pdf", b"%PDF-1.4 internal"
+    ).build()
     assert story.outcome is not None
     assert (story.outcome.published, story.outcome.internal, codes(story)) == (1, 1, [])
     everything = b"\n".join([*story.tree().values(), *(path.encode() for path in story.tree())])
@@ -158,7 +181,9 @@ def test_internal_attachments_are_not_published(story: Story) -> None:
         "---\n标题: 听课\n类别: 示例图文\n单位: 实验小学\n作者: 王芳\n附件:\n  - {文件: 名册.pdf, 角色: 签到簿}\n---\n"
         "这一次听课我们看到了很多东西。\n\n![课堂](课堂.png)\n"
     )
-    story.lay("content/submissions/shiyan/听课/index.md", text).picture("content/submissions/shiyan/听课/课堂.png")
+    story.lay("content/submissions/shiyan/听课/index.md", text).picture(
+        "content/submissions/shiyan/听课/课堂.png"
+    )
     story.lay("content/submissions/shiyan/听课/名册.pdf", b"%PDF-1.4 names").build()
     assert codes(story) == []
     assert "r/shiyan/ting-ke/课堂.png" in story.tree()
@@ -167,7 +192,9 @@ def test_internal_attachments_are_not_published(story: Story) -> None:
 
 
 def test_a_script_in_title_or_body_shows_as_text(story: Story) -> None:
-    story.lesson("时间", title="<script>alert(1)</script>", extra="<script>alert(2)</script>{{ 7*7 }}").build()
+    story.lesson(
+        "时间", title="<script>alert(1)</script>", extra="<script>alert(2)</script>{{ 7*7 }}"
+    ).build()
     everything = "".join(data.decode() for path, data in story.tree().items() if path.endswith(".html"))
     assert "<script>alert" not in everything
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in everything
@@ -178,8 +205,12 @@ def test_no_page_calls_another_host(story: Story) -> None:
     """Links may lead away; nothing is loaded from elsewhere."""
     import re
 
-    story.lesson("时间", extra="\n\n![外链](https://evil.example/a.png) [链接](https://good.example/)").build()
-    loads = re.compile(r"<(?:script|img|link|iframe|source|video|audio|use)\b[^>]*?(?:src|href|srcset)=[\"']?((?:https?:)?//[^\"' >]+)")
+    story.lesson(
+        "时间", extra="\n\n![外链](https://evil.example/a.png) [链接](https://good.example/)"
+    ).build()
+    loads = re.compile(
+        r"<(?:script|img|link|iframe|source|video|audio|use)\b[^>]*?(?:src|href|srcset)=[\"']?((?:https?:)?//[^\"' >]+)"
+    )
     found = {
         match
         for path, data in story.tree().items() if path.endswith(".html")
@@ -188,7 +219,9 @@ def test_no_page_calls_another_host(story: Story) -> None:
         for match in loads.findall(tag)
     }  # fmt: skip
     assert found == set()
-    css = "".join(data.decode("utf-8", "replace") for path, data in story.tree().items() if path.endswith(".css"))
+    css = "".join(
+        data.decode("utf-8", "replace") for path, data in story.tree().items() if path.endswith(".css")
+    )
     assert not re.search(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//", css)
 
 
@@ -201,7 +234,11 @@ def test_an_empty_library_is_a_site(story: Story) -> None:
 def test_a_site_of_notes_without_any_profile(tmp_path: Path) -> None:
     """`extends: none` and one kind with nothing but a title."""
     config = "extends: none\nsite: {name: 便条}\nfields: {title: {label: 题目, required: true}, kind: {label: 类别}}\nkinds: {note: {label: 便条}}\n"
-    story = Story(tmp_path / "n", config).lay("content/submissions/我/第一/index.md", "---\n题目: 你好\n类别: 便条\n---\n正文\n").build()
+    story = (
+        Story(tmp_path / "n", config)
+        .lay("content/submissions/我/第一/index.md", "---\n题目: 你好\n类别: 便条\n---\n正文\n")
+        .build()
+    )
     assert codes(story) == []
     assert "你好" in story.page("r/wo/di-yi")
 
@@ -218,4 +255,4 @@ def test_a_picture_loses_its_place_and_camera(story: Story) -> None:
     published = story.site / "r/shiyan/shi-jian/照片.jpg"
     assert b"SecretCamera" not in published.read_bytes()
     assert Image.open(published).size == (300, 200)
-    assert os.stat(published).st_ino != os.stat(path).st_ino
+    assert published.stat().st_ino != path.stat().st_ino

@@ -52,10 +52,14 @@ def _edit(rng: random.Random, story: Story) -> None:
         case "rename" if not (submissions / f"{one.name}改").exists():
             one.rename(submissions / f"{one.name}改")
         case "picture":
-            story.picture(f"content/submissions/shiyan/{one.name}/图{rng.randrange(3)}.png", (rng.randrange(50, 90), 60))
+            story.picture(
+                f"content/submissions/shiyan/{one.name}/图{rng.randrange(3)}.png", (rng.randrange(50, 90), 60)
+            )
             _replaced(text, "说时刻", f"说时刻\n\n![钟](图{rng.randrange(3)}.png)\n\n")
         case "attachment":
-            (one / f"附件{rng.randrange(2)}.pdf").write_bytes(b"%PDF-1.4 " + bytes([rng.randrange(65, 90)]) * 9)
+            (one / f"附件{rng.randrange(2)}.pdf").write_bytes(
+                b"%PDF-1.4 " + bytes([rng.randrange(65, 90)]) * 9
+            )
         case "touch":
             text.touch()
         case "theme":

@@ -50,7 +50,9 @@ REPORT = """\
 @pytest.fixture
 def story(tmp_path: Path) -> Story:
     story = Story(tmp_path / "a", CONFIG)
-    return story.lay("content/submissions/shiyan/估算/index.md", REPORT).lay("content/submissions/shiyan/估算/结题证书.pdf", b"%PDF-1.4 x")
+    return story.lay("content/submissions/shiyan/估算/index.md", REPORT).lay(
+        "content/submissions/shiyan/估算/结题证书.pdf", b"%PDF-1.4 x"
+    )
 
 
 def said(story: Story) -> list[tuple[str, str]]:
@@ -98,10 +100,14 @@ def test_a_missing_role_is_asked_for(story: Story) -> None:
 
 def test_its_scaffold_has_every_field_and_section_with_a_hint(story: Story) -> None:
     project = story.project()
-    path = create(project.content, project.vocabulary, project.registry, "结题材料", "新的研究", "实验小学", "王芳")
+    path = create(
+        project.content, project.vocabulary, project.registry, "结题材料", "新的研究", "实验小学", "王芳"
+    )
     text = path.read_text("utf-8")
     assert "类别: 课题报告" in text and "标题: 新的研究" in text
-    assert "课题编号:" in text and "## 研究背景" in text and "为什么研究这个问题" in text and "结题证书" in text
+    assert (
+        "课题编号:" in text and "## 研究背景" in text and "为什么研究这个问题" in text and "结题证书" in text
+    )
     asked = {one.code for one in story.check() if one.path.endswith("xin-de-yan-jiu/index.md")}
     assert {"PL101", "PL302"} <= asked, "what is not filled in is asked for"
 

@@ -17,7 +17,9 @@ TEMPLATES = sorted(
     if one.suffix in (".html", ".js", ".css") and "templates/kinds" not in one.as_posix()
 )
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
-COMMON = frozenset({"语言", "社会", "健康", "艺术", "科学", "历史", "地理", "德育", "劳动", "舞蹈", "书法", "戏剧"})
+COMMON = frozenset(
+    {"语言", "社会", "健康", "艺术", "科学", "历史", "地理", "德育", "劳动", "舞蹈", "书法", "戏剧"}
+)
 """Subjects that are also everyday words. In texts they are looked for only as whole literals."""
 
 
@@ -46,7 +48,9 @@ def literals(path: Path) -> list[str]:
     """String literals of a module that are not documentation."""
     tree = ast.parse(path.read_text("utf-8"))
     documentation = {
-        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     return [
         node.value

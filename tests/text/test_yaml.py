@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from generator.text import yaml
 
 _PLAIN = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=20)
-_VALUES = st.recursive(_PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_PLAIN, inner, max_size=3))
+_VALUES = st.recursive(
+    _PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_PLAIN, inner, max_size=3)
+)
 
 
 @given(st.dictionaries(_PLAIN, _VALUES, max_size=4))
@@ -64,11 +66,21 @@ def test_scalars_stay_as_written() -> None:
     """YAML would make 8, 750 and false of these, and raise on the date."""
     node, _ = yaml.compose("a: 010\nb: 12:30\nc: no\nd: 2023-04-31\ne: ''\nf:\ng: ~")
     assert node is not None
-    assert yaml.plain(node) == {"a": "010", "b": "12:30", "c": "no", "d": "2023-04-31", "e": "", "f": None, "g": None}
+    assert yaml.plain(node) == {
+        "a": "010",
+        "b": "12:30",
+        "c": "no",
+        "d": "2023-04-31",
+        "e": "",
+        "f": None,
+        "g": None,
+    }
 
 
 def test_colons_inside_values_are_no_fault() -> None:
-    node, faults = yaml.compose("标题: 三磨：从“教”到“学”\n摘要: |\n  第一：读\n  第二：写\n说明: 一行\n  接着：一行")
+    node, faults = yaml.compose(
+        "标题: 三磨：从“教”到“学”\n摘要: |\n  第一：读\n  第二：写\n说明: 一行\n  接着：一行"
+    )
     assert faults == []
     assert node is not None and yaml.plain(node)["标题"] == "三磨：从“教”到“学”"
 

@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each required section that is empty or holds less than half of its minimum."""
     document = case.document
     for section in case.kind.sections:
-        indexes = extent.found_for(section, document)
+        indexes = extent.found_for(section, case)
         if not section.required or not indexes or not applies(section.when, document.terms):
             continue
         first = document.sections[indexes[0]]

@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Required sections one by one; a text without sections as a whole. Worksheets keep their blanks."""
     document = case.document
     for section in case.kind.sections:
-        indexes = extent.found_for(section, document)
+        indexes = extent.found_for(section, case)
         if not section.required or not indexes or not applies(section.when, document.terms):
             continue
         parts = [document.sections[at] for at in indexes]

@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
         if not section.required:
             continue
         # A label in a table's head row says nothing about the order of the text.
-        found = [document.sections[at] for at in extent.found_for(section, document)]
+        found = [document.sections[at] for at in extent.found_for(section, case)]
         first = next((one for one in found if one.form != "cell"), None)
         if first is None:
             continue

@@ -54,7 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each section that PL302 and PL303 let pass and that is still short."""
     document = case.document
     for section in case.kind.sections:
-        indexes = extent.found_for(section, document)
+        indexes = extent.found_for(section, case)
         if not indexes:
             continue
         first = document.sections[indexes[0]]
