@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from generator.check.rule import Case, DocumentRule, FaultRule, Finding, Rule, SiteRule, Whole
+from generator.check.words import clean
 from generator.model.diagnostic import Diagnostic, Fault, Severity
 from generator.model.rule import RuleDoc
 from generator.model.site import SiteConfig
@@ -104,6 +105,11 @@ def _after_required(rules: list[DocumentRule]) -> list[DocumentRule]:
     return list(placed.values())
 
 
+def _printable(text: str) -> str:
+    """Nothing that moves a terminal's cursor or turns the direction of writing, whoever wrote it."""
+    return text if text.isprintable() else clean(text, 400)
+
+
 def _diagnostic(path: str, doc: RuleDoc, finding: Finding) -> Diagnostic:
     return Diagnostic(
         path=path,
@@ -111,6 +117,6 @@ def _diagnostic(path: str, doc: RuleDoc, finding: Finding) -> Diagnostic:
         column=finding.column,
         code=doc.code,
         severity=finding.severity or doc.severity,
-        message=finding.message,
-        fix=finding.fix or doc.fix.partition("\n")[0],
+        message=_printable(finding.message),
+        fix=_printable(finding.fix or doc.fix.partition("\n")[0]),
     )

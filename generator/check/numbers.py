@@ -1,7 +1,7 @@
 """Personal numbers in a document: mobile phones, identity cards, landlines. Pure.
 
-Digits typed full-width are read as digits. A number that is masked (`182****2923`) is no
-number. Numbers that the site allows are passed over.
+A number that is masked (`182****2923`) is no number, nor is an amount
+(13000000000 米). Numbers that the site allows are passed over.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.check.digits import only
 from generator.check.rule import Case, Finding
 from generator.model.diagnostic import Severity
-from generator.model.document import Node
 
-_HALF = str.maketrans("０１２３４５６７８９－Ｘ（）", "0123456789-X()")
 _BEFORE, _BEHIND = r"(?<![A-Za-z0-9_./=%])", r"(?![\dA-Za-z_])"
 _AMOUNT = r"(?![ \t]*(?:元|米|人|吨|千克|公里|千米|光年|个|年|亿|万|km|kg|m\b))"
 MOBILE = re.compile(
@@ -23,9 +22,6 @@ IDENTITY = re.compile(rf"{_BEFORE}(\d{{6}}(?:19|20)\d{{2}}[01]\d[0-3]\d\d{{3}}[\
 LANDLINE = re.compile(
     rf"{_BEFORE}(?<!-)(\(0\d{{2,3}}\)[- ]?\d{{7,8}}|0\d{{2,3}}[-—– ]\d{{7,8}}){_BEHIND}(?!-)", re.ASCII
 )
-_FULL = re.compile("[０-９]")
-_ROW = re.compile("[0-9][-0-9 ()—–]{6}")
-"""What every number contains; most texts have none, and this is quicker to see."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -37,12 +33,12 @@ def is_identity(text: str) -> bool:
 
 def is_round(text: str) -> bool:
     """Whether a number is an amount (13000000000), not a phone."""
-    return _digits(text).endswith("00000")
+    return only(text).endswith("00000")
 
 
 def masked(text: str) -> str:
     """A number as it may stand in a report: the middle is hidden."""
-    digits = _digits(text)
+    digits = only(text)
     return f"{digits[:3]}****{digits[-4:]}" if len(digits) > 8 else "****"
 
 
@@ -50,47 +46,19 @@ def found(
     case: Case, code: str, setting: Severity | str, pattern: re.Pattern[str], name: str, fix: str
 ) -> Iterator[Finding]:
     """A finding for each number in the body, in a field or in the name of a public file."""
-    if setting == "off":
+    if setting == "off" or not case.digits:
         return
     # A setting of the rule itself has been applied by the engine and goes first.
     severity = None if code in case.site.rules else Severity(setting)
-    allowed = {_digits(one) for one in case.site.privacy.allow}
-    for text, line, column in _texts(case):
-        if not _ROW.search(text):
-            continue
-        for one in pattern.finditer(text):
+    allowed = {only(one) for one in case.site.privacy.allow}
+    for row in case.digits:
+        for one in pattern.finditer(row.text):
             number = one[1]
-            if _digits(number) in allowed or (pattern is MOBILE and is_round(number)):
+            if only(number) in allowed or (pattern is MOBILE and is_round(number)):
                 continue
             if pattern is IDENTITY and not is_identity(number):
                 continue
-            above = text.count("\n", 0, one.start(1))
-            before = one.start(1) - (text.rfind("\n", 0, one.start(1)) + 1)
-            place = (line + above, before + (1 if above else column))
+            above = row.text.count("\n", 0, one.start(1))
+            before = one.start(1) - (row.text.rfind("\n", 0, one.start(1)) + 1)
+            place = (row.line + above, before + (1 if above else row.column))
             yield Finding(f"有{name} {masked(number)}", *place, fix, severity)
-
-
-def _digits(text: str) -> str:
-    return "".join(c for c in text.upper() if c.isdigit() or c == "X")
-
-
-def _texts(case: Case) -> Iterator[tuple[str, int, int]]:
-    """(text with half-width digits, line and column of its first character)."""
-    document = case.document
-    for node in document.front.fields.values():
-        for one in _scalars(node):
-            yield one.text.translate(_HALF), one.line, one.column
-    for file in document.attachments:
-        if not file.internal:
-            yield file.name.translate(_HALF), max(1, document.front.end_line), 1
-    body = document.body
-    yield body.translate(_HALF) if _FULL.search(body) else body, document.body_line, 1
-
-
-def _scalars(node: Node) -> Iterator[Node]:
-    if node.kind == "scalar":
-        yield node
-    for one in node.items:
-        yield from _scalars(one)
-    for _, value in node.entries:
-        yield from _scalars(value)

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from generator.check.digits import Digits, rows
 from generator.config.vocabulary import Vocabulary
 from generator.model.diagnostic import Fault, Severity
 from generator.model.document import Document, Measured
@@ -56,6 +57,11 @@ class Case(Struct, frozen=True, dict=True):
     def files(self) -> frozenset[str]:
         """Paths of the bundle's other files, relative to the content folder."""
         return frozenset(one.path for one in self.document.source.files)
+
+    @cached_property
+    def digits(self) -> tuple[Digits, ...]:
+        """Texts of the document that have long numbers."""
+        return rows(self.document)
 
     @cached_property
     def headings(self) -> dict[str, tuple[int, ...]]:

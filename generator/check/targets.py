@@ -31,6 +31,11 @@ class Target(Struct, frozen=True):
     """Relative to the content folder; of `inside` and `backslash` only."""
 
 
+def is_local(target: str) -> bool:
+    """Whether a target is a place on somebody's own machine: `C:\\a.png`, `file:…`, `\\\\server\\…`."""
+    return bool(_DRIVE.match(target.strip()))
+
+
 @lru_cache(maxsize=1024)
 def read(target: str, folder: str) -> Target:
     """What `target`, written in a text that lies in `folder`, points to."""
@@ -39,7 +44,7 @@ def read(target: str, folder: str) -> Target:
         return Target("none")
     if plain.startswith("#"):
         return Target("here")
-    if _DRIVE.match(plain):
+    if is_local(plain):
         return Target("outside")
     if plain.startswith("//") or _SCHEME.match(plain):
         return Target("foreign")

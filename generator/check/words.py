@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from generator.text.slug import slugify
 from generator.text.suggest import nearest
 
 _LONGEST = 30
@@ -42,4 +43,10 @@ def listed(names: Iterable[str], most: int = 6) -> str:
 def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word that was probably meant."""
     short = word[:_COMPARED]
-    return nearest(short, (one for one in known if len(one) <= _COMPARED * 2), cutoff=cutoff)
+    names = [one for one in known if len(one) <= _COMPARED * 2]
+    found = nearest(short, names, cutoff=cutoff)
+    if found or short.isascii():
+        return found
+    # Typed by sound, so misspelt by sound: 标提 for 标题.
+    sound = slugify(short)
+    return next((one for one in names if not one.isascii() and slugify(one) == sound), None)

@@ -214,7 +214,7 @@ def _featured(content: Path, vocabulary: Vocabulary, faults: Faults) -> tuple[Fe
         if not texts.get("submission") or not texts.get("level"):
             faults.append((where, Fault(BAD_TABLE, entry.line, 0, "每条要有 submission 和 level")))
             continue
-        words = _Words(vocabulary, where, entry.line, "认定", faults)
+        words = _Words(vocabulary, where, entry.line, texts["submission"], faults)
         level = next(iter(words.terms("recognition", texts["level"])), "")
         day = _day(texts.get("date", ""), where, entry.line, faults)
         found.append(

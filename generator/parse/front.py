@@ -53,7 +53,9 @@ def read_front(text: str, vocabulary: Vocabulary) -> Front:
 def _mapped(node: Node, vocabulary: Vocabulary, end_line: int) -> tuple[FrontMatter, str, list[Fault]]:
     base = vocabulary.field_names(None)
     written = next((v.text for k, v in node.entries if base.get(normalise.fold(k.text)) == "kind"), "")
-    kind = vocabulary.kind(written) or ""
+    kinds = vocabulary.site.kinds
+    # A site of one kind need not have it written on every submission.
+    kind = vocabulary.kind(written) or (next(iter(kinds)) if not written.strip() and len(kinds) == 1 else "")
     names = vocabulary.field_names(kind) if kind else base
     fields: dict[str, Node] = {}
     keys: dict[str, Node] = {}

@@ -17,6 +17,10 @@ _IMAGE = re.compile(r"<img\b([^>]*?)/?>")
 _ALONE = re.compile(r"<p>((?:\s|<br\s*/?>|<img\b[^>]*>)*<img\b[^>]*>(?:\s|<br\s*/?>|<img\b[^>]*>)*)</p>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _INDENT = re.compile(r"(<p>|<br\s*/?>\n?)[\s\u3000\u00a0]+")
+# Browsers break a line between a formula and what follows; no line may begin with a closing mark.
+_FORMULA = re.compile(
+    r'(<math(?![^>]*display="block")[^>]*>(?:(?!</math>).)*</math>)([，。、；：？！”’）》」』])', re.DOTALL
+)
 _CHECK = re.compile(r"<input\b[^>]*>")
 # A task list's box is a mark, not a control: a disabled input without a label says nothing when read aloud.
 _DONE = '<span class="y-check" role="img" aria-label="已完成">☑</span>'
@@ -33,6 +37,8 @@ def dress(body: str, pictures: Mapping[str, tuple[int, int]]) -> str:
         number = [0]
         body = _ALONE.sub(lambda match: _figures(match[1], pictures, number), body)
         body = _IMAGE.sub(lambda match: _inline(match, pictures), body)
+    if "<math" in body:
+        body = _FORMULA.sub(r'<span class="y-keep">\1\2</span>', body)
     if "<input" in body:
         body = _CHECK.sub(lambda match: _DONE if "checked" in match[0] else _OPEN, body)
     return tables(body) if "<table" in body else body

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+import msgspec
 from markupsafe import escape
 
 from generator.render.views.submission import SubmissionView
@@ -49,7 +49,7 @@ def head(
 
 def json_ld(data: dict[str, Any]) -> bytes:
     """A data block. `<` never stands in it, so no text can end it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(data).decode()
     for character, escaped in _IN_SCRIPT:
         text = text.replace(character, escaped)
     return f'\n<script type="application/ld+json">{text}</script>'.encode()

@@ -7,9 +7,11 @@ from generator.render.drawing import Drawing
 from generator.render.machine.feed import NAME, followed
 from generator.render.stamper import Stamper
 from generator.render.views.author import AuthorView, author_view
-from generator.render.views.guide import guide_index_view, guide_view
+from generator.render.views.conditions import Row
+from generator.render.views.guide import guide_view
+from generator.render.views.guide_index import guide_index_view
 from generator.render.views.home import home_view
-from generator.render.views.listing import Row, listing_view
+from generator.render.views.listing import listing_view
 from generator.render.views.organisation import OrganisationView, organisation_view
 from generator.render.views.paging import Slice
 from generator.render.views.rules import rule_view, rules_view

@@ -20,7 +20,7 @@ from generator.render import pages
 from generator.render.drawing import Drawing
 from generator.render.shell import Shells
 from generator.render.stamper import Body, Stamper, stamper
-from generator.render.views.listing import Conditions
+from generator.render.views.conditions import Conditions
 from generator.render.views.paging import slices
 
 

@@ -54,6 +54,13 @@ def test_boxes_of_task_lists_become_marks_that_can_be_read_aloud() -> None:
     assert "<input" not in found and 'aria-label="已完成"' in found and 'aria-label="未完成"' in found
 
 
+def test_no_line_begins_with_the_mark_behind_a_formula() -> None:
+    found = dress("<p>乘 <math><mn>2</mn></math>。再 <math><mi>x</mi></math> 加</p>", {})
+    assert found == (
+        '<p>乘 <span class="y-keep"><math><mn>2</mn></math>。</span>再 <math><mi>x</mi></math> 加</p>'
+    )
+
+
 class Tags(HTMLParser):
     """Start tags with their attributes, as a browser would see them."""
 

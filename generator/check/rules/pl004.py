@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.check.rule import FaultRule
+from generator.check.words import clean
 from generator.model.diagnostic import Fault, Severity
 from generator.model.rule import RuleDoc
 
@@ -45,7 +46,7 @@ DOC = RuleDoc(
 
 def message(fault: Fault) -> str:
     """The line that the YAML reader stumbled over."""
-    return f"文头这一行读不懂：{fault.detail}" if fault.detail else "文头读不懂"
+    return f"文头这一行读不懂：{clean(fault.detail)}" if fault.detail else "文头读不懂"
 
 
 RULE = FaultRule(DOC, message)

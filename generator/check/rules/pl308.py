@@ -61,9 +61,11 @@ def check(case: Case) -> Iterator[Finding]:
         binding = section.required and applies(section.when, document.terms)
         wanted = section.min_chars or 1
         chars = extent.written_chars(document, indexes, wanted)
+        if chars >= wanted:
+            continue
         pictured = extent.has_picture(document, indexes)
         left_to_others = binding and (is_unfilled(first.content) or (chars * 2 < wanted and not pictured))
-        if chars >= wanted or left_to_others or (pictured and wanted == 1):
+        if left_to_others or (pictured and wanted == 1):
             continue
         least = f"，最好写到 {wanted} 字" if wanted > 1 else ""
         problem = f"只有 {chars} 字{least}" if chars else "下面没有内容"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from generator.check import targets
 from generator.check.rule import Case, DocumentRule, Finding
 from generator.check.words import clean, quoted
 from generator.model.diagnostic import Severity
@@ -60,7 +61,7 @@ _MEANT = re.compile(
 )
 _LONGEST = 2000
 """Characters of a line that is looked at; a paragraph on one line may be long, a picture is not."""
-_CODE = re.compile(r"^(?:```|~~~|\t| {4})")
+_CODE = re.compile(r"^(?:\t| {4})|`")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -71,14 +72,19 @@ def check(case: Case) -> Iterator[Finding]:
     known = {one.target for one in document.pictures}
     fenced = False
     for at, line in enumerate(document.body.split("\n")):
-        if _CODE.match(line):
-            fenced ^= line.startswith(("```", "~~~"))
+        if line.startswith(("```", "~~~")):
+            fenced = not fenced
+        if fenced or ("!" not in line and "！" not in line) or len(line) > _LONGEST or _CODE.search(line):
             continue
-        found = None if fenced or "`" in line or len(line) > _LONGEST else _MEANT.search(line)
-        if found and unquote(found[2] or found[3]).strip() not in known:
+        for found in _MEANT.finditer(line):
             name = (found[2] or found[3]).strip()
-            right = f"![{clean(found[1] or '图上有什么', 30)}](<{clean(name, 60)}>)"
-            yield Finding(f"图片{quoted(name)}的写法没认出来", document.body_line + at, 0, f"请写成“{right}”")
+            # A place on the author's own machine is reported by PL410, however it is written.
+            if unquote(name) not in known and not targets.is_local(name):
+                right = f"![{clean(found[1] or '图上有什么', 30)}](<{clean(name, 60)}>)"
+                yield Finding(
+                    f"图片{quoted(name)}的写法没认出来", document.body_line + at, 0, f"请写成“{right}”"
+                )
+                break
 
 
 RULE = DocumentRule(DOC, check)

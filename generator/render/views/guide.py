@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.model.site import Field, Kind, SiteConfig
 from generator.render.views.library import Library
 from generator.render.views.parts import Ref
+from generator.render.views.skeleton import skeleton
 from generator.render.views.words import count
 
 
@@ -49,37 +50,6 @@ class GuideView(Struct, frozen=True):
     example: Ref | None
     others: tuple[Ref, ...]
     url: str
-
-
-class GuideGroup(Struct, frozen=True):
-    """Kinds under one heading."""
-
-    title: str
-    lines: tuple[tuple[Ref, str], ...]
-
-
-class GuideIndexView(Struct, frozen=True):
-    """All kinds."""
-
-    title: str
-    crumbs: tuple[Ref, ...]
-    groups: tuple[GuideGroup, ...]
-    rules: bool
-    url: str
-
-
-def guide_index_view(library: Library) -> GuideIndexView:
-    """All kinds by group."""
-    site = library.site
-    groups: list[GuideGroup] = []
-    for name in (*site.groups, ""):
-        kinds = [(slug, kind) for slug, kind in site.kinds.items() if kind.group == name]
-        lines = tuple((Ref(kind.label, f"guide/{slug}/"), kind.description) for slug, kind in kinds)
-        if lines:
-            groups.append(GuideGroup(name or "其他类别", lines))
-    return GuideIndexView(
-        "投稿指南", (Ref("首页", "./"),), tuple(groups), bool(library.rules), f"{site.site.url}guide/"
-    )
 
 
 def guide_view(library: Library, slug: str) -> GuideView:
@@ -185,22 +155,3 @@ def _sections(site: SiteConfig, kind: Kind) -> Iterator[GuideSection]:
             also = f"也可分写为{'、'.join(one.parts)}" + (f"；{also}" if also else "")
         length = f"不少于{one.min_chars}字" if one.min_chars else ""
         yield GuideSection(one.heading, _needed(site, one.required, one.when), also, length, one.hint)
-
-
-def skeleton(kind: Kind) -> str:
-    """An empty submission of this kind: front matter and the headings it expects."""
-    lines = ["---"]
-    for name, field in kind.fields.items():
-        if field.required or name in ("kind", "title"):
-            value = kind.label if name == "kind" else ""
-            lines.append(f"{field.label or name}: {value}".rstrip())
-    if not any(line.startswith(("类别:", "kind:")) for line in lines):
-        lines.insert(1, f"类别: {kind.label}")
-    lines.append("---")
-    for one in kind.sections:
-        lines += ["", f"## {one.heading}", ""]
-    if not kind.sections:
-        lines += ["", ""]
-    for _ in range(kind.images.min):
-        lines += ["![图片说明](图片文件名.jpg)", ""]
-    return "\n".join(lines).rstrip() + "\n"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.model.site import Field
 from generator.model.submission import Attachment, Submission
 from generator.render.views.cards import published, shown_pictures, thumb
+from generator.render.views.facts import Fact, facts
 from generator.render.views.library import Library
 from generator.render.views.neighbours import Neighbours, Orders
 from generator.render.views.parts import (
@@ -25,18 +25,6 @@ from generator.render.views.parts import (
 )
 from generator.render.views.words import count, inside, link, size
 from generator.text.dates import chinese_day
-
-ELSEWHERE = frozenset(
-    {"title", "summary", "date", "kind", "authors", "organisation", "lesson", "attachments"}
-)
-"""Fields that the page shows in another place than its table."""
-
-
-class Fact(Struct, frozen=True):
-    """One line of the metadata table."""
-
-    label: str
-    values: tuple[Ref, ...]
 
 
 class File(Struct, frozen=True):
@@ -130,7 +118,7 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         date=one.date,
         date_text=chinese_day(one.date),
         crumbs=crumbs(library, place),
-        facts=tuple(_facts(library, one)),
+        facts=tuple(facts(library, one)),
         chars=count(one.chars),
         files=tuple(_files(one, attachments)),
         files_size=size(sum(attachment.size for attachment in attachments)) if attachments else "",
@@ -150,34 +138,6 @@ def _area(library: Library, organisation: str) -> str:
     """The level below the top one: of city > county > zone > school the county."""
     lineage = library.catalogue.registry.lineage(organisation)[:-1]
     return lineage[1].name if len(lineage) > 1 else lineage[0].name if lineage else ""
-
-
-def _facts(library: Library, one: Submission) -> Iterator[Fact]:
-    for name, field in _shown_fields(library, one.kind):
-        if field.type == "term" and field.taxonomy:
-            keys = one.terms.get(field.taxonomy)
-            if keys:
-                yield Fact(
-                    field.label or name, tuple([term_ref(library, field.taxonomy, key) for key in keys])
-                )
-        elif text := one.fields.get(name):
-            yield Fact(field.label or name, (Ref(chinese_day(text) if field.type == "date" else text),))
-
-
-def _shown_fields(library: Library, kind: str) -> tuple[tuple[str, Field], ...]:
-    """Fields of a kind that its table may show. The ladder stands with its pips beside the title."""
-    found: tuple[tuple[str, Field], ...] | None = library.remembered.get(("fields", kind))
-    if found is None:
-        declared = library.site.kinds.get(kind)
-        fields = declared.fields if declared else library.site.fields
-        ladder = library.site.home.columns if library.site.home.columns in library.top_level else None
-        found = tuple(
-            (name, field)
-            for name, field in fields.items()
-            if field.show and name not in ELSEWHERE and (field.taxonomy is None or field.taxonomy != ladder)
-        )
-        library.remembered[("fields", kind)] = found
-    return found
 
 
 def _files(one: Submission, attachments: tuple[Attachment, ...]) -> Iterator[File]:
