@@ -9,11 +9,11 @@ from __future__ import annotations
 import posixpath
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from generator import __version__
 from generator.assess.matrix import matrix
 from generator.cache import Record, Store, Unwritable, stale_pages, stale_sources
 from generator.cache.derived import Derived
@@ -36,7 +36,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.document import Document, Measured, Source
 from generator.model.outcome import BuildOutcome, HeldBack
-from generator.model.output import Entry, Page, Placed
+from generator.model.output import Entry, Output, Page, Placed
 from generator.model.registry import Registry
 from generator.model.site import Kind
 from generator.model.submission import Submission
@@ -53,7 +53,8 @@ from generator.publish import (
 )
 from generator.text.sizes import parse_size
 
-Output = Page | Placed
+Part = Callable[[], Iterable[Output]]
+"""Outputs that one worker makes, listed when it begins."""
 
 _NO_KIND = Kind(label="")
 _LEAST_TO_READ, _LEAST_TO_WRITE = 64, 128
@@ -148,7 +149,7 @@ def build(
         sound, diagnostics = judge(project, found, records, release.published)
         held = held_back(sound, diagnostics)
         clock.lap("检查")
-        if strict and held:
+        if strict and any(one.severity is Severity.ERROR for one in diagnostics):
             return outcome(found, sound, held, diagnostics, clock.laps, None, {})
 
         if stale.nothing and release.release and release.release == store.facts.release:
@@ -165,20 +166,17 @@ def build(
         catalogue = build_catalogue(sound, project.registry, project.vocabulary)
         clock.lap("编目")
 
-        pages, placed = plan_outputs(project, catalogue, bodies, store.folder)
-        outputs: list[Output] = [*placed, *pages]
-        refuse_collisions(outputs)
-        keys = {one.path: one.key for one in outputs}
-        same_maker = not stale.environment.keys() & _MAKES_BYTES
-        before = store.pages(release.release) if same_maker else {}
-        todo = stale_pages(keys, before, release.published)
+        parts = plan_outputs(project, catalogue, bodies, store.folder, jobs)
         clock.lap("排版")
 
-        entries = write_all(
-            release, outputs, todo.render, jobs, Derived(store.folder / "derived", surroundings["generator"])
-        )
+        same_maker = not stale.environment.keys() & _MAKES_BYTES
+        before = store.pages(release.release) if same_maker else {}
+        derived = Derived(store.folder / "derived", surroundings["generator"])
+        keys, entries = make_all(release, parts, before, derived, jobs)
+        todo = stale_pages(keys, before, release.published)
         clock.lap("写出")
-        done = commit(release, entries, todo.keep, outputs)
+
+        done = commit(release, entries, todo.keep, parts, derived)
         discard(store.folder / "spool")
         try:
             store.save(
@@ -302,12 +300,9 @@ def held_back(sound: Iterable[Submission], diagnostics: Iterable[Diagnostic]) ->
 
 
 def plan_outputs(
-    project: Project,
-    catalogue: Catalogue,
-    bodies: Callable[[Submission], str],
-    cache: Path,
-) -> tuple[list[Page], list[Placed]]:
-    """Every file of the coming release, not yet made."""
+    project: Project, catalogue: Catalogue, bodies: Callable[[Submission], str], cache: Path, jobs: int
+) -> list[Part]:
+    """Every file of the coming release, not yet made, in parts that workers take."""
     # MkDocs and the templates are heavy: commands that render nothing do not pay for them.
     from generator.render.files import plan_files
     from generator.render.machine import plan_machine
@@ -318,59 +313,69 @@ def plan_outputs(
 
     site = project.vocabulary.site
     shells = ready_shells(site, project.root / "theme", project.content / "pages", cache / "shell")
-    pages = [
+    outputs: list[Output] = [
+        *plan_shell_files(shells),
+        *plan_files(catalogue, site, project.content),
         *plan(
             catalogue, site, shells, body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
             assessment=matrix(catalogue, site),
         ),
-        *plan_search(catalogue, site),
     ]  # fmt: skip
-    placed = [*plan_shell_files(shells), *plan_files(catalogue, site, project.content)]
-    others = [*(one.path for one in pages), *(one.path for one in placed)]
-    return [*pages, *plan_machine(catalogue, site, shells.digest, others)], placed
+    others = [one.path for one in outputs]
+    # The whole index and the whole exports each need one worker: they begin first.
+    return [
+        lambda: plan_search(catalogue, site),
+        lambda: plan_machine(catalogue, site, shells.digest, others),
+        *(partial(iter, part) for part in shards(outputs, jobs, least=_LEAST_TO_WRITE)),
+    ]
 
 
-def refuse_collisions(outputs: Sequence[Output]) -> None:
-    """Two outputs for one address would overwrite each other in silence. Raises PublishError."""
-    if len({one.path for one in outputs}) < len(outputs):
-        first = next(one for one in collisions(one.path for one in outputs) if not one.case_only)
+def make_all(
+    release: Release, parts: Sequence[Part], before: Mapping[str, bytes], derived: Derived, jobs: int
+) -> tuple[dict[str, bytes], dict[str, Entry]]:
+    """Keys of all outputs, and entries of those that were made: new ones and those whose key changed.
+
+    Raises PublishError when two outputs have one address: one would overwrite the other in silence.
+    """
+    writer, published = release.writer(), release.published
+
+    def work(part: Part) -> list[tuple[str, bytes, Entry | None]]:
+        return [make(writer, one, before, published, derived) for one in part()]
+
+    made = [one for part in mapped(work, parts, jobs if len(parts) > 3 else 1) for one in part]
+    if len({path for path, _, _ in made}) < len(made):
+        first = next(one for one in collisions(path for path, _, _ in made) if not one.case_only)
         raise PublishError(f"{first.path}：{first.reason}，没有发布。请给其中一个改名。")
+    keys = {path: key for path, key, _ in made}
+    return keys, {path: entry for path, _, entry in made if entry is not None}
 
 
-def write_all(
-    release: Release,
-    outputs: Sequence[Output],
-    stale: Mapping[str, str],
-    jobs: int,
-    derived: Derived,
-) -> dict[str, Entry]:
-    """Renders and places what is stale into the coming release."""
-    wanted = [one for one in outputs if one.path in stale]
-    if not wanted:
-        return {}
-    writer = release.writer()
-
-    def work(part: Sequence[Output]) -> list[tuple[str, Entry]]:
-        return [(one.path, write(writer, one, derived)) for one in part]
-
-    return {
-        path: entry
-        for part in mapped(work, shards(wanted, jobs, least=_LEAST_TO_WRITE), jobs)
-        for path, entry in part
-    }
-
-
-def write(writer: Writer, one: Output, derived: Derived) -> Entry:
-    """Makes one file."""
+def make(
+    writer: Writer, one: Output, before: Mapping[str, bytes], published: Mapping[str, Entry], derived: Derived
+) -> tuple[str, bytes, Entry | None]:
+    """(path, key, entry) of one file; no entry when what is published is still right."""
     if isinstance(one, Page):
-        return writer.write(one.path, one.render())
+        draft = one.draft()
+        key, write = draft.key, partial(_write, writer, one.path, draft.render)
+    else:
+        key, write = one.key, partial(_place, writer, one, derived)
+    right = before.get(one.path) == key and one.path in published
+    return one.path, key, None if right else write()
+
+
+def _write(writer: Writer, path: str, render: Callable[[], Iterable[bytes]]) -> Entry:
+    return writer.write(path, render())
+
+
+def _place(writer: Writer, one: Placed, derived: Derived) -> Entry:
+    """Puts a file, or what is derived from it, at its path."""
     if one.derive is not None:
         return writer.write(one.path, (derived.get(one.source, one.derive),))
     return writer.place(one.path, one.source)
 
 
 def commit(
-    release: Release, entries: dict[str, Entry], kept: Iterable[str], outputs: Sequence[Output]
+    release: Release, entries: dict[str, Entry], kept: Iterable[str], parts: Sequence[Part], derived: Derived
 ) -> Outcome:
     """Publishes; files that were lost from the coming release by other hands are made once more."""
     try:
@@ -378,9 +383,10 @@ def commit(
     except PublishDamaged as damage:
         lost = frozenset(damage.paths)
         writer = release.writer()
-        derived = Derived(release.site.parent / ".yanxiu" / "derived", __version__)
-        again = {one.path: write(writer, one, derived) for one in outputs if one.path in lost}
-        return release.commit({**entries, **again}, [path for path in kept if path not in lost])
+        wanted = (one for part in parts for one in part() if one.path in lost)
+        again = {one.path: make(writer, one, {}, {}, derived)[2] for one in wanted}
+        mended = {path: entry for path, entry in again.items() if entry is not None}
+        return release.commit({**entries, **mended}, [path for path in kept if path not in lost])
 
 
 def outcome(

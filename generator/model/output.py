@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 
-class Page(Struct, frozen=True):
-    """One file that is made from data. Rendering is put off until it is known to be stale."""
+class Draft(Struct, frozen=True):
+    """A page that is thought out and not yet rendered."""
 
-    path: str
-    """Relative to the site root: `r/x/y/index.html`, `api/catalogue.csv`."""
     key: bytes
     """Digest of everything the bytes depend on: equal keys mean equal bytes."""
     render: Callable[[], Iterable[bytes]]
-    """Pure: the bytes in pieces. Called in a forked worker."""
+    """Pure: the bytes in pieces."""
+
+
+class Page(Struct, frozen=True):
+    """One file that is made from data."""
+
+    path: str
+    """Relative to the site root: `r/x/y/index.html`, `api/catalogue.csv`."""
+    draft: Callable[[], Draft]
+    """Called once, in the worker that may render it: thinking a page out costs as much as rendering it."""
+
+    @property
+    def key(self) -> bytes:
+        """Key of a fresh draft."""
+        return self.draft().key
+
+    def render(self) -> Iterable[bytes]:
+        """Bytes of a fresh draft."""
+        return self.draft().render()
+
+
+def known(path: str, key: bytes, render: Callable[[], Iterable[bytes]]) -> Page:
+    """A page whose key is known already."""
+    return Page(path, partial(Draft, key, render))
 
 
 class Placed(Struct, frozen=True):
@@ -28,6 +50,9 @@ class Placed(Struct, frozen=True):
     """Digest of size, mtime and treatment."""
     derive: Callable[[Path], bytes] | None = None
     """Makes the bytes from the source (thumbnail, metadata removed); None places the file as it is."""
+
+
+Output = Page | Placed
 
 
 class Entry(Struct, frozen=True):

@@ -1,8 +1,7 @@
-"""Every HTML page of the site as a `Page`: its key now, its bytes when somebody asks.
+"""Every HTML page of the site as a `Page`: its path now, its key and its bytes when a worker asks.
 
 A key is the digest of the shell, the templates and the page's whole view, so an equal key
-means equal bytes. Views are made twice, once for the key and once for the bytes: keeping
-them would cost more memory at 100,000 submissions than making them again costs time.
+means equal bytes.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ def plan(
     maker = stamper(catalogue, site, shells, body, rules, assessment, campaigns)
     for path, draw in _drawings(maker):
         if path not in shells.files:
-            yield Page(path, maker.key(draw()), partial(maker.stamp, draw))
+            yield Page(path, partial(maker.draft, draw))
 
 
 def _drawings(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from hashlib import blake2b
 from typing import Any
 
@@ -14,6 +14,7 @@ from msgspec import Struct
 from generator.model.assessment import Matrix
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue
+from generator.model.output import Draft
 from generator.model.rule import RuleDoc
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
@@ -51,6 +52,11 @@ class Stamper(Struct, frozen=True, dict=True):
         words = self.library.site.site.model_dump_json().encode()
         return blake2b(self.shells.digest + self.templates.digest + words, digest_size=16).digest()
 
+    def draft(self, draw: Callable[[], Drawing]) -> Draft:
+        """The page thought out: one view serves the key and the bytes."""
+        drawing = draw()
+        return Draft(self.key(drawing), partial(self.stamp, drawing))
+
     def key(self, drawing: Drawing) -> bytes:
         """Digest of everything that the page's bytes depend on."""
         found = blake2b(self._seal, digest_size=16)
@@ -63,9 +69,8 @@ class Stamper(Struct, frozen=True, dict=True):
             found.update(_ENCODER.encode(picture_sizes(self.library, one)))
         return found.digest()
 
-    def stamp(self, draw: Callable[[], Drawing]) -> list[bytes]:
+    def stamp(self, drawing: Drawing) -> list[bytes]:
         """The page in pieces."""
-        drawing = draw()
         shell = self.shells.shells["not_found:0"] if drawing.layout == "not_found" else self._shell(drawing)
         name = self.library.site.site.name
         values: dict[str, Any] = {

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from generator.model.catalogue import Catalogue
-from generator.model.output import Page
+from generator.model.output import Page, known
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.search.cards import Card, card_maker, taxonomies, texts_maker
@@ -59,7 +59,7 @@ def plan(catalogue: Catalogue, site: SiteConfig) -> Iterator[Page]:
 def _page(name: str, *payload: bytes) -> Page:
     """A file whose bytes are known already."""
     key = hashlib.blake2b(b"\0".join(payload), digest_size=16).digest()
-    return Page(path=f"search/{name}.js", key=key, render=partial(_render, name, payload))
+    return known(f"search/{name}.js", key, partial(_render, name, payload))
 
 
 def _render(name: str, payload: tuple[bytes, ...]) -> Iterable[bytes]:
@@ -82,7 +82,7 @@ def _chunk(members: list[tuple[int, Submission]], card: Callable[[Submission], C
     name = f"c/{members[0][0] // CHUNK}"
     documents = tuple(one for _, one in members)
     key = hashlib.blake2b(_json([card(one) for one in documents]), digest_size=16).digest()
-    return Page(path=f"search/{name}.js", key=key, render=partial(_render_cards, name, documents, card))
+    return known(f"search/{name}.js", key, partial(_render_cards, name, documents, card))
 
 
 def _render_cards(

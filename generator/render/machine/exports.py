@@ -16,7 +16,7 @@ import msgspec
 
 from generator.cache.digest import key, key_of
 from generator.model.catalogue import Catalogue
-from generator.model.output import Page
+from generator.model.output import Page, known
 from generator.model.site import SiteConfig
 from generator.render.machine.addresses import absolute
 from generator.render.machine.marks import mark, registry_mark
@@ -33,10 +33,10 @@ def plan_exports(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Itera
     """The three files of `api/`."""
     hidden = sorted(library(catalogue, site).internal_paths)
     data = key_of((digest, registry_mark(catalogue), *hidden, b"|", *map(mark, catalogue.submissions)))
-    yield Page("api/catalogue.jsonl", key(b"jsonl 1", data), partial(_jsonl, catalogue, site))
-    yield Page("api/catalogue.csv", key(b"csv 1", data), partial(_csv, catalogue, site))
+    yield known("api/catalogue.jsonl", key(b"jsonl 1", data), partial(_jsonl, catalogue, site))
+    yield known("api/catalogue.csv", key(b"csv 1", data), partial(_csv, catalogue, site))
     facets = msgspec.json.format(msgspec.json.encode(_facets(catalogue, site)), indent=1) + b"\n"
-    yield Page("api/facets.json", key(digest, b"facets 1", facets), partial(iter, (facets,)))
+    yield known("api/facets.json", key(digest, b"facets 1", facets), partial(iter, (facets,)))
 
 
 def guarded(text: str) -> str:

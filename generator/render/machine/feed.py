@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator.cache.digest import key
 from generator.model.catalogue import Catalogue, Listing
-from generator.model.output import Page
+from generator.model.output import Page, known
 from generator.model.site import SiteConfig
 from generator.render.machine import xml
 from generator.render.machine.addresses import absolute
@@ -57,7 +57,7 @@ def plan_feeds(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterato
     everything = tuple(range(len(catalogue.submissions)))
     for address, title, members in [("", "", everything), *_followed(catalogue, site)]:
         make = partial(_feed, catalogue, site, address, title, members[-NEWEST:])
-        yield Page(
+        yield known(
             path=address + NAME,
             key=key(digest, b"feed 1", msgspec.msgpack.encode(make())),
             render=partial(_render, make),

@@ -16,7 +16,7 @@ from markupsafe import escape
 
 from generator.cache.digest import key
 from generator.model.catalogue import Catalogue
-from generator.model.output import Page
+from generator.model.output import Page, known
 from generator.model.site import SiteConfig
 from generator.render.machine.addresses import absolute, relative, root
 
@@ -66,7 +66,7 @@ def plan_redirects(
             taken.add(path.casefold())
             folders |= _folders({path.casefold()})
             make = partial(_page, site, path, one.url, one.title)
-            yield Page(path, key(digest, b"redirect 1", path, one.url, one.title), make)
+            yield known(path, key(digest, b"redirect 1", path, one.url, one.title), make)
 
 
 def former_path(alias: str, site: SiteConfig) -> str | None:

@@ -14,7 +14,7 @@ from functools import partial
 
 from generator.cache.digest import key, key_of
 from generator.model.catalogue import Catalogue
-from generator.model.output import Page
+from generator.model.output import Page, known
 from generator.model.site import SiteConfig
 from generator.render.machine import xml
 from generator.render.machine.addresses import absolute
@@ -40,9 +40,9 @@ def plan_sitemap(
             # Named by its last address, the one at which it was cut.
             parts[f"sitemap/{group}-{key(part[-1][0]).hex()[:16]}.xml"] = part
     for path, part in parts.items():
-        yield Page(path, _key(digest, part), partial(_part, site, part))
+        yield known(path, _key(digest, part), partial(_part, site, part))
     index = [(path, max(day for _, day in part)) for path, part in parts.items()]
-    yield Page("sitemap.xml", _key(digest, index), partial(_index, site, index))
+    yield known("sitemap.xml", _key(digest, index), partial(_index, site, index))
 
 
 def _submissions(catalogue: Catalogue) -> list[Line]:

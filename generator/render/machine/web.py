@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.cache.digest import key
-from generator.model.output import Page
+from generator.model.output import Page, known
 from generator.model.site import SiteConfig
 from generator.render.machine.addresses import absolute, base_path
 
@@ -20,7 +20,7 @@ def plan_web(site: SiteConfig, digest: bytes) -> Iterator[Page]:
     """Both files, each small enough to be its own key."""
     for path, text in (("robots.txt", _robots(site)), ("manifest.webmanifest", _webmanifest(site))):
         data = text.encode("utf-8", "replace")
-        yield Page(path, key(digest, b"web 1", data), partial(_pieces, data))
+        yield known(path, key(digest, b"web 1", data), partial(_pieces, data))
 
 
 def _pieces(data: bytes) -> tuple[bytes]:
