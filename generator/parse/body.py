@@ -40,6 +40,7 @@ _ACTIVE = re.compile(
     r"|<\w[^>]*?\s(on\w+|style)\s*=|(javascript|vbscript|data):(?=[^<]*?>)",
     re.IGNORECASE,
 )
+_SCHEMES = re.compile("script:|data:|&", re.IGNORECASE)
 _SOURCE = re.compile(r'data-sourcepos="(\d+):')
 
 
@@ -58,7 +59,8 @@ class Body(Struct, frozen=True):
 def render_body(markdown: str) -> Body:
     """Sanitised HTML and what it refers to. Footnote targets keep working under the `b-` prefix."""
     raw = _comrak(markdown, _RENDER)
-    active = _ACTIVE.search(raw) if "<" in raw else None
+    # Without a tag or a scheme of the author's own there is nothing to take out, and nothing to say.
+    active = _ACTIVE.search(raw) if "<" in markdown or _SCHEMES.search(markdown) else None
     clean = clean_body(raw)
     if 'href="#' in clean:
         clean = clean.replace('href="#', 'href="#b-')

@@ -7,7 +7,7 @@ import re
 # Runs, not characters: a run of Han costs one match however long it is.
 _HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9０-９]+(?:['’.\-][A-Za-zÀ-ɏ0-9０-９]+)*")
-_TARGET = re.compile(r"(!?\[[^\]\n]*\])\([^)\n]*\)|<[^>\n]*>")
+_TARGET = re.compile(r"(?<=\])\([^)\n]*\)|<[^>\n]*>")
 
 
 def chars(text: str) -> int:
@@ -18,5 +18,5 @@ def chars(text: str) -> int:
 def markdown_chars(text: str) -> int:
     """字数 of Markdown: addresses of links and pictures and HTML tags do not count."""
     if "](" in text or "<" in text:
-        text = _TARGET.sub(r"\1", text)
+        text = _TARGET.sub("", text)
     return chars(text)

@@ -70,4 +70,4 @@ def test_recognitions_in_another_shape_are_not_lost_in_silence(
 
 def test_an_unknown_recognition(tmp_path: Path, vocabulary: Vocabulary) -> None:
     found = roster(tmp_path, vocabulary, featured_yml="- submission: a\n  level: 宇宙级\n")
-    assert told(found) == [("registry/featured.yml", "PL908", 1, "a 的认定级别“宇宙级”不认得")]
+    assert told(found) == [("registry/featured.yml", "PL908", 1, "a 的认定“宇宙级”不认得")]
