@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from generator.assess.matrix import matrix
@@ -56,6 +57,7 @@ from generator.text.sizes import parse_size
 Part = Callable[[], Iterable[Output]]
 """Outputs that one worker makes, listed when it begins."""
 
+_UNPACK = msgspec.msgpack.Decoder(list[tuple[str, Record, Spooled]])
 _NO_KIND = Kind(label="")
 _LEAST_TO_READ, _LEAST_TO_WRITE = 64, 128
 """Submissions and pages below which a second process costs more than it gains (start ≈ 30 ms)."""
@@ -240,16 +242,18 @@ def examine_all(
     discard(spool)
     wanted = [one for one in sources if one.path in changed]
 
-    def work(part: Sequence[Source]) -> list[tuple[str, Record, Spooled]]:
+    def work(part: Sequence[Source]) -> bytes:
         with SpoolWriter(spool, f"{part[0].text.inode}-{part[0].path.replace('/', '-')[-80:]}") as bodies:
-            return [
+            done = [
                 (one.path, one.record, bodies.add(one.body)) for one in (examine(project, s) for s in part)
             ]
+        # Packed here: the pickling of so many small values would keep the parent busy.
+        return msgspec.msgpack.encode(done)
 
     records: dict[str, Record] = {}
     places: dict[str, Spooled] = {}
     for part in mapped(work, shards(wanted, jobs, least=_LEAST_TO_READ), jobs):
-        for path, record, place in part:
+        for path, record, place in _UNPACK.decode(part):
             records[path], places[path] = record, place
     by_path = {one.path: one for one in sources}
     reader = SpoolReader(spool)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-import warnings
 from urllib.parse import unquote
 
 import comrak
@@ -76,11 +75,7 @@ def render_body(markdown: str) -> Body:
 
 
 def _comrak(markdown: str, options: comrak.RenderOptions) -> str:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)
-        rendered: str = comrak.render_markdown(
-            markdown, extension_options=_EXTENSIONS, render_options=options
-        )
+    rendered: str = comrak.render_markdown(markdown, extension_options=_EXTENSIONS, render_options=options)
     return rendered
 
 

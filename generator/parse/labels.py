@@ -28,6 +28,10 @@ _TAG = re.compile(
     r"</?(?:br|p|div|span|strong|b|u|tr|table|thead|tbody|font|h[1-6]|li|ul|ol)\b[^>]*>", re.IGNORECASE
 )
 _DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_PROSE = 40
+"""Characters: longer than any label with its numbering, duration and colon."""
+_DRESS = frozenset(" \t\u3000>#*_-+(（<〖")
+_MAY_HOLD = re.compile("[:：、.．)）①-⑳第<〖*_]")
 _LONGEST = 20
 """Characters of a label as written; the longest synonym in use has 12."""
 
@@ -56,9 +60,20 @@ def candidates(lines: list[str]) -> Iterator[Candidate]:
             mark = found[1]
             fence = mark if not fence else ("" if mark.startswith(fence) else fence)
             continue
-        if fence or not line or line.isspace():
+        if fence or not line or line.isspace() or _is_prose(line):
             continue
         yield from _of_line(at, line, lines[at + 1] if at + 1 < len(lines) else "")
+
+
+def _is_prose(line: str) -> bool:
+    """A long line without any dress of a label: most lines are such, and need no closer look."""
+    return (
+        len(line) > _PROSE
+        and line[0] not in _DRESS
+        and not _MAY_HOLD.search(line, 0, _PROSE)
+        and "【" not in line
+        and "|" not in line
+    )
 
 
 def _of_line(at: int, line: str, below: str) -> Iterator[Candidate]:

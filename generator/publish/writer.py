@@ -25,6 +25,8 @@ from generator.publish.paths import PART, confined
 
 HELD_BYTES = 4 << 20
 """Bytes gathered before a file is streamed to disk instead: bounds a worker's memory."""
+SMALL_BYTES = 64 << 10
+"""A file of at most this size is written from memory: cloning and renaming it costs more than its bytes."""
 _FOLDERS_REMEMBERED = 20_000
 
 
@@ -88,6 +90,13 @@ class Writer:
         published = self.known.get(path)
         if published is not None and sha256 == published.sha256 and size == published.size:
             return published
+        if not owned and size <= SMALL_BYTES:
+            try:
+                with open(source, "rb") as origin:
+                    data = origin.read()
+            except OSError as error:
+                raise unreadable(error, source) from error
+            return self.write(path, (data,))
         part = self._part()
         try:
             try:

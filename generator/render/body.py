@@ -21,6 +21,9 @@ _INDENT = re.compile(r"(<p>|<br\s*/?>\n?)[\s\u3000\u00a0]+")
 _FORMULA = re.compile(
     r'(<math(?![^>]*display="block")[^>]*>(?:(?!</math>).)*</math>)([，。、；：？！”’）》」』])', re.DOTALL
 )
+_EMPHASIS = re.compile(r"<em>((?:(?!</?em\b).)*)</em>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _CHECK = re.compile(r"<input\b[^>]*>")
 # A task list's box is a mark, not a control: a disabled input without a label says nothing when read aloud.
 _DONE = '<span class="y-check" role="img" aria-label="已完成">☑</span>'
@@ -39,9 +42,16 @@ def dress(body: str, pictures: Mapping[str, tuple[int, int]]) -> str:
         body = _IMAGE.sub(lambda match: _inline(match, pictures), body)
     if "<math" in body:
         body = _FORMULA.sub(r'<span class="y-keep">\1\2</span>', body)
+    if "<em>" in body:
+        body = _EMPHASIS.sub(_emphasis, body)
     if "<input" in body:
         body = _CHECK.sub(lambda match: _DONE if "checked" in match[0] else _OPEN, body)
     return tables(body) if "<table" in body else body
+
+
+def _emphasis(match: re.Match[str]) -> str:
+    """Han is emphasised with dots, foreign words and letters are slanted: dots under them say nothing."""
+    return match[0] if _HAN.search(_TAG.sub("", match[1])) else f'<em class="y-latin">{match[1]}</em>'
 
 
 def _figures(run: str, pictures: Mapping[str, tuple[int, int]], number: list[int]) -> str:

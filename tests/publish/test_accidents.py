@@ -151,7 +151,9 @@ def test_refusals_of_the_system_say_what_to_do(
     with pytest.raises(PublishError, match=said) as caught, open_release(output) as release:
         writer = release.writer()
         if name == "clone":
-            writer.place("new", Path(__file__))
+            large = output.parent / "large.bin"
+            large.write_bytes(bytes(writing.SMALL_BYTES + 1))
+            writer.place("new", large)
         else:
             writer.write("new", [b"x"])
     assert "已发布的站点没有改动" in str(caught.value)

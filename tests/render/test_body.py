@@ -89,3 +89,19 @@ def test_dressing_adds_no_tag_that_the_sanitiser_would_not_let_through(one: str,
         for name, _ in attributes
         if name.startswith("on") or name == "style"
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("<p><em>How often</em> 句型</p>", '<p><em class="y-latin">How often</em> 句型</p>'),
+        (
+            "<p><em>v<sub>0</sub></em> 与 <em>重点</em></p>",
+            '<p><em class="y-latin">v<sub>0</sub></em> 与 <em>重点</em></p>',
+        ),
+        ("<p><em><strong>重</strong>点 A</em></p>", "<p><em><strong>重</strong>点 A</em></p>"),
+    ],
+)
+def test_emphasis_without_han_is_slanted_instead_of_dotted(given: str, expected: str) -> None:
+    """A dot under each letter is no emphasis in a foreign word."""
+    assert dress(given, {}) == expected

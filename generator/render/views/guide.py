@@ -132,7 +132,7 @@ def _values(site: SiteConfig, field: Field) -> str:
     taxonomy = site.taxonomies.get(field.taxonomy or "")
     if taxonomy and taxonomy.closed and taxonomy.terms:
         labels = [term.label for term in taxonomy.terms]
-        return "、".join(labels[:12]) + (f" 等{len(labels)}个" if len(labels) > 12 else "")
+        return "、".join(labels[:12]) + (f"等{len(labels)}个" if len(labels) > 12 else "")
     if field.type == "date":
         return "2024-05-06 或 2024年5月6日"
     if field.type in ("integer", "number"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from generator.model.catalogue import Listing
@@ -103,6 +105,9 @@ def listing_crumbs(library: Library, listing: Listing) -> tuple[Ref, ...]:
     return (home, index, *terms)
 
 
+_AFTER_MARK = re.compile(r"(?<=[，。、；：！？”’）》」』])[ \n]+")
+
+
 def _intro(library: Library, pair: Pair) -> tuple[str, tuple[Step, ...]]:
     """What the term is: its description, or that of the campaign of the same name."""
     taxonomy, key = pair
@@ -112,6 +117,8 @@ def _intro(library: Library, pair: Pair) -> tuple[str, tuple[Step, ...]]:
                 part.strip("。") for part in (campaign.theme, campaign.description.strip()) if part
             )
             steps = tuple(Step(one.title, _period(one.start, one.end)) for one in campaign.phases)
+            # Folded YAML joins lines by a blank; none belongs after a Chinese mark.
+            text = _AFTER_MARK.sub("", text)
             return (text + "。" if text else ""), steps
     if taxonomy == "kind" and key in library.site.kinds:
         return library.site.kinds[key].description, ()

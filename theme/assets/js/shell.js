@@ -94,6 +94,12 @@
     button.addEventListener("click", function () { print(); });
   });
 
+  /* A row of conditions opens at the chosen one. */
+  each(".y-row__list [aria-current]", function (chip) {
+    var row = chip.closest(".y-row__list"), left = chip.getBoundingClientRect().left - row.getBoundingClientRect().left;
+    if (left + chip.offsetWidth > row.clientWidth) row.scrollLeft = left - chip.offsetWidth / 2;
+  });
+
   /* A copy on a USB stick has no server that turns `a/b/` into `a/b/index.html`. */
   if (location.protocol === "file:") {
     doc.addEventListener("click", function (event) {
