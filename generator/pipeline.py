@@ -270,7 +270,13 @@ def judge(
 ) -> tuple[tuple[Submission, ...], tuple[Diagnostic, ...]]:
     """The submissions that may be published, and every diagnostic of the site, sorted by place."""
     sound = tuple(record.submission for _, record in sorted(records.items()) if record.submission)
-    whole = Whole(sound, project.vocabulary.site, project.registry, gone_addresses(sound, published))
+    whole = Whole(
+        sound,
+        project.vocabulary.site,
+        project.registry,
+        gone_addresses(sound, published),
+        tuple(one.path for one in found.sources),
+    )
     of_site = project.checker.site(whole)
     bad = {one.path for one in of_site if one.severity is Severity.ERROR}
     diagnostics = [

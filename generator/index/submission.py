@@ -10,11 +10,11 @@ import re
 import msgspec
 from msgspec.structs import replace
 
+from generator.config.visibility import is_internal
 from generator.config.vocabulary import Vocabulary
 from generator.index.address import address, clean_address
 from generator.model.document import Document, FrontMatter, Measured, Source
 from generator.model.submission import Picture, Submission
-from generator.text import normalise
 from generator.text.dates import parse_day
 
 _SUMMARY = 120
@@ -24,7 +24,6 @@ _TAGS = re.compile(r"<[^>]+>")
 _ROLES = frozenset(
     {"title", "summary", "kind", "permalink", "aliases", "lesson", "visibility", "attachments", "date"}
 )
-_INTERNAL = frozenset({"internal", "内部", "不公开", "仅内部", "仅存档"})
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
@@ -51,7 +50,7 @@ def to_submission(
         chars=document.chars,
         aliases=_former_addresses(front),
         lesson=_text(front, "lesson"),
-        internal=kind.internal or normalise.fold(_text(front, "visibility")) in _INTERNAL,
+        internal=kind.internal or is_internal(_text(front, "visibility")),
         content_digest=_content_digest(digest, document.source),
     )
     return replace(made, metadata_digest=metadata_digest(made))

@@ -7,7 +7,8 @@ import re
 # Runs, not characters: a run of Han costs one match however long it is.
 _HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9０-９]+(?:['’.\-][A-Za-zÀ-ɏ0-9０-９]+)*")
-_TARGET = re.compile(r"(?<=\])\([^)\n]*\)|<[^>\n]*>")
+# No bracket inside: a flood of half-open links must not be scanned again from each of them.
+_TARGET = re.compile(r"(?<=\])\([^()\n]*\)|<[^<>\n]*>")
 
 
 def chars(text: str) -> int:

@@ -34,7 +34,7 @@ def parse_day(text: str) -> date:
         year, month, day = (int(part) for part in found.groups())
     elif spelled := _CHINESE.match(text.strip()):
         year = int("".join(str(_DIGITS[c]) for c in spelled[1]))
-        month, day = _number(spelled[2]), _number(spelled[3])
+        month, day = _number(spelled[2], text), _number(spelled[3], text)
     else:
         raise ValueError(text)
     try:
@@ -43,12 +43,13 @@ def parse_day(text: str) -> date:
         raise NoSuchDay(text) from error
 
 
-def _number(text: str) -> int:
-    """一…九十九 → 1…99."""
-    tens, mark, ones = text.rpartition("十")
-    if not mark:
-        return _DIGITS[ones]
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+def _number(spelled: str, text: str) -> int:
+    """一…九十九 → 1…99. Raises ValueError with the whole `text` for what is no number."""
+    tens, mark, ones = spelled.rpartition("十")
+    known = _DIGITS | {"": 1 if mark else 0}
+    if tens not in known or ones not in _DIGITS | {"": 0} or not spelled:
+        raise ValueError(text)
+    return (known[tens] * 10 if mark else 0) + (_DIGITS[ones] if ones else 0)
 
 
 def chinese_day(iso: str) -> str:

@@ -107,7 +107,7 @@ def test_every_address_in_a_page_leads_somewhere(sample: Path) -> None:
             super().__init__()
             self.found: set[str] = set()
 
-        def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
             self.found |= {value for name, value in attributes if name in ("href", "src") and value}
 
     dead: set[tuple[str, str]] = set()

@@ -27,7 +27,19 @@ def test_days_that_do_not_exist(written: str) -> None:
         parse_day(written)
 
 
-@pytest.mark.parametrize("written", ["", "去年", "2023", "2023年4月", "12:30", "2023年2年19日"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "去年",
+        "2023",
+        "2023年4月",
+        "12:30",
+        "2023年2年19日",
+        "二〇二一年一二月一日",
+        "二〇二一年十十月一日",
+    ],
+)
 def test_what_is_no_date(written: str) -> None:
     with pytest.raises(ValueError, match=written or "^$") as raised:
         parse_day(written)
