@@ -143,7 +143,7 @@ def _body(rng: random.Random, kind: Kind) -> Iterator[str]:
     yield f"![板书设计示意图]({'board.png'})"
     for at, heading in enumerate(headings):
         yield f"## {heading}"
-        yield _sentence(rng, max(60, 1100 // len(headings)))
+        yield _sentence(rng, max(170, 1100 // len(headings)))
         if at == 0:
             yield "\n".join(f"- {_sentence(rng, 18)}" for _ in range(4))
         if at == 1:

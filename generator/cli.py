@@ -61,9 +61,18 @@ def build(
     """检查全部稿件并生成网站。"""
     from generator.pipeline import build as run
     from generator.report import summary
+    from generator.report.progress import Watcher
 
     project = _opened(config, form)
-    outcome = run(project, output or config.parent / "site", strict=strict, audience=audience, jobs=jobs)
+    with Watcher() as watch:
+        outcome = run(
+            project,
+            output or config.parent / "site",
+            strict=strict,
+            audience=audience,
+            jobs=jobs,
+            watch=watch,
+        )
     _show(outcome.diagnostics, form, project)
     if explain:
         click.echo(summary.reasons(outcome.reasons), nl=False, err=True)

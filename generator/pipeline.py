@@ -54,6 +54,7 @@ from generator.publish import (
 )
 from generator.text.sizes import parse_size
 
+Watch = Callable[[str, int, int], None]
 Part = Callable[[], Iterable[Output]]
 """Outputs that one worker makes, listed when it begins."""
 
@@ -130,8 +131,12 @@ def build(
     strict: bool = False,
     audience: str = "public",
     jobs: int | None = None,
+    watch: Watch = lambda *_: None,
 ) -> BuildOutcome:
-    """Check everything, render what is stale, publish the release. PublishError, Unwritable."""
+    """Check everything, render what is stale, publish the release. PublishError, Unwritable.
+
+    `watch` is told (step, done, total) as the long steps go on.
+    """
     jobs = jobs or cores()
     clock = Stopwatch()
     warnings: tuple[str, ...] = ()
@@ -146,7 +151,9 @@ def build(
         stale = stale_sources(
             found.sources, surroundings, store.facts, depends=_JUDGED_BY, known=records.keys()
         )
-        fresh, bodies = examine_all(project, found.sources, stale.changed, jobs, store.folder / "spool")
+        fresh, bodies = examine_all(
+            project, found.sources, stale.changed, jobs, store.folder / "spool", watch
+        )
         records = {s.path: fresh.get(s.path) or records[s.path] for s in found.sources}
         sound, diagnostics = judge(project, found, records, release.published)
         held = held_back(sound, diagnostics)
@@ -174,7 +181,7 @@ def build(
         same_maker = not stale.environment.keys() & _MAKES_BYTES
         before = store.pages(release.release) if same_maker else {}
         derived = Derived(store.folder / "derived", surroundings["generator"])
-        keys, entries = make_all(release, parts, before, derived, jobs)
+        keys, entries = make_all(release, parts, before, derived, jobs, watch)
         todo = stale_pages(keys, before, release.published)
         clock.lap("写出")
 
@@ -236,7 +243,12 @@ def _measured(content: Path, document: Document) -> Iterator[tuple[str, Measured
 
 
 def examine_all(
-    project: Project, sources: Sequence[Source], changed: Mapping[str, str], jobs: int, spool: Path
+    project: Project,
+    sources: Sequence[Source],
+    changed: Mapping[str, str],
+    jobs: int,
+    spool: Path,
+    watch: Watch,
 ) -> tuple[dict[str, Record], Callable[[Submission], str]]:
     """Records of the changed sources, and the function that gives any submission's body."""
     discard(spool)
@@ -255,6 +267,7 @@ def examine_all(
     for part in mapped(work, shards(wanted, jobs, least=_LEAST_TO_READ), jobs):
         for path, record, place in _UNPACK.decode(part):
             records[path], places[path] = record, place
+        watch("检查稿件", len(records), len(wanted))
     by_path = {one.path: one for one in sources}
     reader = SpoolReader(spool)
 
@@ -341,7 +354,12 @@ def plan_outputs(
 
 
 def make_all(
-    release: Release, parts: Sequence[Part], before: Mapping[str, bytes], derived: Derived, jobs: int
+    release: Release,
+    parts: Sequence[Part],
+    before: Mapping[str, bytes],
+    derived: Derived,
+    jobs: int,
+    watch: Watch,
 ) -> tuple[dict[str, bytes], dict[str, Entry]]:
     """Keys of all outputs, and entries of those that were made: new ones and those whose key changed.
 
@@ -352,7 +370,10 @@ def make_all(
     def work(part: Part) -> list[tuple[str, bytes, Entry | None]]:
         return [make(writer, one, before, published, derived) for one in part()]
 
-    made = [one for part in mapped(work, parts, jobs if len(parts) > 3 else 1) for one in part]
+    made: list[tuple[str, bytes, Entry | None]] = []
+    for done, part in enumerate(mapped(work, parts, jobs if len(parts) > 3 else 1), 1):
+        made += part
+        watch("生成页面（批）", done, len(parts))
     if len({path for path, _, _ in made}) < len(made):
         first = next(one for one in collisions(path for path, _, _ in made) if not one.case_only)
         raise PublishError(f"{first.path}：{first.reason}，没有发布。请给其中一个改名。")

@@ -15,6 +15,7 @@ _NUMBERING = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})+(?![\d元米课])"
     r")+"
 )
+_LINKED = re.compile(r"(?<=\])\([^()]*\)")
 _CIRCLED = re.compile("[①-⑳]")
 _DURATION = re.compile(r"[(][^()]{0,12}(?:分钟|课时|字|分)[^()]{0,6}[)]")
 _MARKS = re.compile("[#*_`【】\\[\\]〖〗《》「」〔〕\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]")
@@ -35,7 +36,7 @@ def label(text: str) -> str:
     Order matters: marks may stand before or after the numbering.
     """
     # NFKC turns ① into 1, which would then look like part of the words.
-    plain = unicodedata.normalize("NFKC", _CIRCLED.sub("", text))
+    plain = unicodedata.normalize("NFKC", _LINKED.sub("", _CIRCLED.sub("", text)))
     plain = _MARKS.sub("", _SPACES.sub("", plain))
     plain = _NUMBERING.sub("", plain)
     plain = _DURATION.sub("", plain)

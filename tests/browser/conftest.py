@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from generator.pipeline import Project, build, open_project
 
@@ -60,8 +60,13 @@ class Visit:
             "console", lambda one: self.faults.append(one.text) if one.type in ("error", "warning") else None
         )
         page.on("pageerror", lambda one: self.faults.append(str(one)))
-        page.on("requestfailed", lambda one: self.faults.append(f"failed: {one.url}"))
+        page.on("requestfailed", self._failed)
         page.on("request", self._seen)
+
+    def _failed(self, request: Request) -> None:
+        # A reader who goes on while pictures are still coming cancels them; that is no fault of the page.
+        if not (request.resource_type == "image" and request.failure == "net::ERR_ABORTED"):
+            self.faults.append(f"failed: {request.url} ({request.failure})")
 
     def _seen(self, request: object) -> None:
         url = str(getattr(request, "url", ""))
