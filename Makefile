@@ -16,7 +16,7 @@ help:
 	@echo "make check   格式、规范、类型、层次，再加全部测试"
 	@echo "make lint    make check 里除测试外的部分"
 	@echo "make format  按规范排版代码"
-	@echo "make bench   性能测量"
+	@echo "make bench   性能测量（N=10000 份）"
 	@echo "make lock    重写依赖锁文件（UPGRADE=1 换用最新版本）"
 	@echo "make messages 编译命令行的中文提示（改了 messages.po 之后）"
 	@echo "make clean   删去生成的文件，保留 .venv"
@@ -45,7 +45,7 @@ format: $(VENV)/.dev
 	@$(BIN)/ruff format --quiet .
 
 bench: $(VENV)/.dev
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks --number $(or $(N),10000)
 
 lock: $(VENV)/.runtime
 	@sh scripts/lock.sh
