@@ -31,7 +31,7 @@ def test_a_file_name_names_five_fields(vocabulary: Vocabulary) -> None:
 
 
 def test_a_grade_that_belongs_to_one_stage_names_it(vocabulary: Vocabulary) -> None:
-    assert guess_fields("三年级数学", "", "lesson-plan", vocabulary)["stage"] == "小学"
+    assert guess_fields("大班语言活动", "", "lesson-plan", vocabulary)["stage"] == "幼儿园"
     assert "stage" not in guess_fields("六年级数学", "", "lesson-plan", vocabulary), "primary or junior"
 
 
