@@ -175,7 +175,8 @@ def build(
         catalogue = build_catalogue(sound, project.registry, project.vocabulary)
         clock.lap("编目")
 
-        parts = plan_outputs(project, catalogue, bodies, store.folder, jobs)
+        shown = held if audience == "bureau" else None
+        parts = plan_outputs(project, catalogue, bodies, store.folder, jobs, shown)
         clock.lap("排版")
 
         same_maker = not stale.environment.keys() & _MAKES_BYTES
@@ -323,7 +324,12 @@ def held_back(sound: Iterable[Submission], diagnostics: Iterable[Diagnostic]) ->
 
 
 def plan_outputs(
-    project: Project, catalogue: Catalogue, bodies: Callable[[Submission], str], cache: Path, jobs: int
+    project: Project,
+    catalogue: Catalogue,
+    bodies: Callable[[Submission], str],
+    cache: Path,
+    jobs: int,
+    held: tuple[HeldBack, ...] | None,
 ) -> list[Part]:
     """Every file of the coming release, not yet made, in parts that workers take."""
     # MkDocs and the templates are heavy: commands that render nothing do not pay for them.
@@ -341,7 +347,7 @@ def plan_outputs(
         *plan_files(catalogue, site, project.content),
         *plan(
             catalogue, site, shells, body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
-            assessment=matrix(catalogue, site),
+            assessment=matrix(catalogue, site), held=held,
         ),
     ]  # fmt: skip
     others = [one.path for one in outputs]

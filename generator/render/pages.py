@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.catalogue import Listing
+from generator.model.outcome import HeldBack
 from generator.render.drawing import Drawing
 from generator.render.machine.feed import NAME, followed
 from generator.render.stamper import Stamper
@@ -10,6 +11,7 @@ from generator.render.views.author import AuthorView, author_view
 from generator.render.views.conditions import Row
 from generator.render.views.guide import guide_view
 from generator.render.views.guide_index import guide_index_view
+from generator.render.views.held_back import held_back_view
 from generator.render.views.home import home_view
 from generator.render.views.listing import listing_view
 from generator.render.views.organisation import OrganisationView, organisation_view
@@ -126,6 +128,13 @@ def rules(maker: Stamper) -> Drawing:
     return Drawing(
         "page", "rules/", "pages/rules.html", view.title, text, view.url, view, belongs=("guide/",)
     )
+
+
+def held_back(maker: Stamper, held: tuple[HeldBack, ...]) -> Drawing:
+    """What is not published, for the bureau."""
+    view = held_back_view(maker.library, held)
+    text = f"暂缓公开的稿件{view.total}份和各自的原因。"
+    return Drawing("page", "held-back/", "pages/held_back.html", view.title, text, view.url, view)
 
 
 def rule(maker: Stamper, at: int) -> Drawing:

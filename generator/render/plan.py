@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from generator.model.assessment import Matrix
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue, Listing
+from generator.model.outcome import HeldBack
 from generator.model.output import Page
 from generator.model.rule import RuleDoc
 from generator.model.site import SiteConfig
@@ -32,13 +34,18 @@ def plan(
     rules: Sequence[RuleDoc] = (),
     assessment: Matrix | None = None,
     campaigns: Sequence[Campaign] = (),
+    held: tuple[HeldBack, ...] | None = None,
 ) -> Iterator[Page]:
     """Every page that is made from data, but the machine-readable ones.
 
-    A hand-written page with the same address takes the place of ours.
+    A hand-written page with the same address takes the place of ours. `held` is None in public
+    builds: who owes what is for the bureau.
     """
     maker = stamper(catalogue, site, shells, body, rules, assessment, campaigns)
-    for path, draw in _drawings(maker):
+    drawings = _drawings(maker)
+    if held is not None:
+        drawings = chain(drawings, [("held-back/index.html", partial(pages.held_back, maker, held))])
+    for path, draw in drawings:
         if path not in shells.files:
             yield Page(path, partial(maker.draft, draw))
 

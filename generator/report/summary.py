@@ -33,7 +33,7 @@ def _held(outcome: BuildOutcome) -> str:
         return "，暂缓 0 份"
     codes = Counter(code for one in outcome.held_back for code in {error.code for error in one.errors})
     shown = "、".join(f"{code}×{count}" for code, count in sorted(codes.items()))
-    return f"，暂缓 {len(outcome.held_back)} 份（{shown}）"
+    return f"，暂缓 {len(outcome.held_back)} 份（{shown}；主管版在 held-back/ 列出原因）"
 
 
 def reasons(found: Mapping[str, str]) -> str:

@@ -82,9 +82,11 @@ class Story:
         assert isinstance(opened, Project), opened
         return opened
 
-    def build(self, *, output: Path | None = None, jobs: int = 1, strict: bool = False) -> Story:
+    def build(
+        self, *, output: Path | None = None, jobs: int = 1, strict: bool = False, audience: str = "public"
+    ) -> Story:
         """One build; its outcome is in `outcome`."""
-        self.outcome = build(self.project(), output or self.site, jobs=jobs, strict=strict)
+        self.outcome = build(self.project(), output or self.site, jobs=jobs, strict=strict, audience=audience)
         return self
 
     def check(self) -> tuple[Diagnostic, ...]:

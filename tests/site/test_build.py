@@ -256,3 +256,14 @@ def test_a_picture_loses_its_place_and_camera(story: Story) -> None:
     assert b"SecretCamera" not in published.read_bytes()
     assert Image.open(published).size == (300, 200)
     assert published.stat().st_ino != path.stat().st_ino
+
+
+def test_the_bureau_sees_what_is_held_back_and_why_and_nobody_else(story: Story) -> None:
+    bad = "---\n标题: 图形\n类别: 示例课\n单位: 实验小学\n---\n## 过程\n先看钟面，再说时刻，最后画一画。\n"
+    story.lesson("时间").lay("content/submissions/shiyan/图形/index.md", bad)
+    story.build(audience="bureau")
+    page = story.page("held-back")
+    assert "shiyan/图形/index.md" in page and "缺少“目标”" in page and "PL301" in page
+    story.build()
+    assert "held-back/index.html" not in story.tree()
+    assert not any("图形".encode() in data for data in story.tree().values())

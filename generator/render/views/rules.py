@@ -12,8 +12,8 @@ from generator.render.views.parts import Ref
 SEVERITY = {Severity.ERROR: ("✕", "错误"), Severity.WARNING: ("!", "警告"), Severity.NOTICE: ("i", "提示")}
 """Mark and word; the word always stands beside the mark."""
 FAMILIES = {
-    "0": "文件与书写", "1": "字段", "2": "分类", "3": "内容完整", "4": "图片与附件", "5": "链接与引用",
-    "6": "隐私与安全", "7": "单位与名册", "8": "活动与时间", "9": "配置",
+    "0": "文件与文头", "1": "字段", "2": "分类、单位与作者", "3": "内容与隐私", "4": "图片与附件", "5": "全站",
+    "9": "配置与名册",
 }  # fmt: skip
 """First digit of a code → what the family looks at."""
 
