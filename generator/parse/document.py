@@ -81,18 +81,23 @@ def with_headings(body: str, body_line: int, sections: tuple[FoundSection, ...])
     if not alone:
         return body
     lines = body.split("\n")
-    for one in alone:
-        at = one.line - body_line
-        if not _inside_list(lines[at]):
-            lines[at] = f"## {one.label.strip('：: ')}"
+    labels = {one.line - body_line: one.label.strip("：: ") for one in alone}
     dresses = [_DRESSES[one.form] for one in alone if one.form in _DRESSES]
+    marks = "##"
     for at, line in enumerate(lines):
-        # A document that sets one label so sets its other labels so, those of no known section too.
-        if line and any(dress.match(line) for dress in dresses):
-            lines[at] = "## " + line.strip(" \t\u3000*_【】〖〗：:")
+        written = _ATX.match(line)
+        if written:
+            # A label below a heading of the author's own is part of it, and stands one level deeper.
+            marks = "#" * min(6, max(2, len(written[1]) + 1))
+        elif at in labels and not _inside_list(line):
+            lines[at] = f"{marks} {labels[at]}"
+        elif line and any(dress.match(line) for dress in dresses):
+            # A document that sets one label so sets its other labels so, those of no known section too.
+            lines[at] = f"{marks} " + line.strip(" \t\u3000*_【】〖〗：:")
     return "\n".join(lines)
 
 
+_ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]")
 _DRESSES = {
     "bracket": re.compile(r"^[ \t\u3000]*[【〖][^【】〖〗]{2,20}[】〗][：:]?[ \t]*$"),
     "bold": re.compile(r"^(?:\*\*|__)[^*_。！？；]{2,20}(?:\*\*|__)[：:]?[ \t]*$"),
