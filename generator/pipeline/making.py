@@ -1,0 +1,134 @@
+"""Render, search and publish: every output planned in parts, made by workers, put on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from generator.assess.matrix import matrix
+from generator.cache.derived import Derived
+from generator.model.catalogue import Catalogue
+from generator.model.outcome import HeldBack
+from generator.model.output import Entry, Output, Page, Placed
+from generator.model.submission import Submission
+from generator.parallel import mapped, shards
+from generator.pipeline.examining import Watch
+from generator.pipeline.project import Project
+from generator.publish import (
+    Outcome,
+    PublishDamaged,
+    PublishError,
+    Release,
+    Writer,
+    collisions,
+)
+
+Part = Callable[[], Iterable[Output]]
+"""Outputs that one worker makes, listed when it begins."""
+
+LEAST_TO_WRITE = 128
+"""Outputs below which a second process costs more than it gains."""
+
+
+def plan_outputs(
+    project: Project,
+    catalogue: Catalogue,
+    bodies: Callable[[Submission], str],
+    cache: Path,
+    jobs: int,
+    held: tuple[HeldBack, ...] | None,
+) -> list[Part]:
+    """Every file of the coming release, not yet made, in parts that workers take."""
+    # MkDocs and the templates are heavy: commands that render nothing do not pay for them.
+    from generator.render.files import plan_files
+    from generator.render.machine import plan_machine
+    from generator.render.plan import plan
+    from generator.render.ready import ready_shells
+    from generator.render.shell import plan_shell_files
+    from generator.search.plan import plan as plan_search
+
+    site = project.vocabulary.site
+    shells = ready_shells(site, project.root / "theme", project.content / "pages", cache / "shell")
+    outputs: list[Output] = [
+        *plan_shell_files(shells),
+        *plan_files(catalogue, site, project.content),
+        *plan(
+            catalogue, site, shells, body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
+            assessment=matrix(catalogue, site), held=held,
+        ),
+    ]  # fmt: skip
+    others = [one.path for one in outputs]
+    # The whole index and the whole exports each need one worker: they begin first.
+    return [
+        lambda: plan_search(catalogue, site),
+        lambda: plan_machine(catalogue, site, shells.digest, others),
+        *(partial(iter, part) for part in shards(outputs, jobs, least=LEAST_TO_WRITE)),
+    ]
+
+
+def make_all(
+    release: Release,
+    parts: Sequence[Part],
+    before: Mapping[str, bytes],
+    derived: Derived,
+    jobs: int,
+    watch: Watch,
+) -> tuple[dict[str, bytes], dict[str, Entry]]:
+    """Keys of all outputs, and entries of those that were made: new ones and those whose key changed.
+
+    Raises PublishError when two outputs have one address: one would overwrite the other in silence.
+    """
+    writer, published = release.writer(), release.published
+
+    def work(part: Part) -> list[tuple[str, bytes, Entry | None]]:
+        return [make(writer, one, before, published, derived) for one in part()]
+
+    made: list[tuple[str, bytes, Entry | None]] = []
+    for done, part in enumerate(mapped(work, parts, jobs if len(parts) > 3 else 1), 1):
+        made += part
+        watch("生成页面（批）", done, len(parts))
+    if len({path for path, _, _ in made}) < len(made):
+        first = next(one for one in collisions(path for path, _, _ in made) if not one.case_only)
+        raise PublishError(f"{first.path}：{first.reason}，没有发布。请给其中一个改名。")
+    keys = {path: key for path, key, _ in made}
+    return keys, {path: entry for path, _, entry in made if entry is not None}
+
+
+def make(
+    writer: Writer, one: Output, before: Mapping[str, bytes], published: Mapping[str, Entry], derived: Derived
+) -> tuple[str, bytes, Entry | None]:
+    """(path, key, entry) of one file; no entry when what is published is still right."""
+    if isinstance(one, Page):
+        draft = one.draft()
+        key, write = draft.key, partial(_write, writer, one.path, draft.render)
+    else:
+        key, write = one.key, partial(_place, writer, one, derived)
+    right = before.get(one.path) == key and one.path in published
+    return one.path, key, None if right else write()
+
+
+def _write(writer: Writer, path: str, render: Callable[[], Iterable[bytes]]) -> Entry:
+    return writer.write(path, render())
+
+
+def _place(writer: Writer, one: Placed, derived: Derived) -> Entry:
+    """Puts a file, or what is derived from it, at its path."""
+    if one.derive is not None:
+        return writer.write(one.path, (derived.get(one.source, one.derive),))
+    return writer.place(one.path, one.source)
+
+
+def commit(
+    release: Release, entries: dict[str, Entry], kept: Iterable[str], parts: Sequence[Part], derived: Derived
+) -> Outcome:
+    """Publishes; files that were lost from the coming release by other hands are made once more."""
+    try:
+        return release.commit(entries, kept)
+    except PublishDamaged as damage:
+        lost = frozenset(damage.paths)
+        writer = release.writer()
+        wanted = (one for part in parts for one in part() if one.path in lost)
+        again = {one.path: make(writer, one, {}, {}, derived)[2] for one in wanted}
+        mended = {path: entry for path, entry in again.items() if entry is not None}
+        return release.commit({**entries, **mended}, [path for path in kept if path not in lost])
