@@ -27,6 +27,7 @@ TITLES = [one.title for one in invented.catalogue(300).submissions]
 
 def count(page: Page) -> str:
     """The status line once the search is through."""
+    until(page, "!document.querySelector('[data-y-results]').hasAttribute('aria-busy')")
     until(page, "!/^$|正在|仍在/.test(document.querySelector('[data-y-count]').textContent)")
     return page.locator("[data-y-count]").inner_text()
 

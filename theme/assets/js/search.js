@@ -42,6 +42,8 @@
     var fresh = function () { return mine === turn; };
     quiet();
     if (!shown) part("count").textContent = "正在查找…";
+    // Until the new results stand, the old ones and their number must not be taken for them.
+    results.setAttribute("aria-busy", "true");
     return app.open().then(function (opened) {
       if (!index) start(opened);
       if (!fresh()) return undefined;
@@ -51,7 +53,8 @@
       var terms = app.text.terms(state.q);
       if (state.q.trim() && !terms.length) return nothing(fresh);
       return app.find(terms).then(function (found) { return settle(found, fresh); });
-    }).catch(function (error) { if (fresh()) broken(error); });
+    }).catch(function (error) { if (fresh()) broken(error); })
+      .then(function () { if (fresh()) results.removeAttribute("aria-busy"); });
   }
 
   // Shows a found set: first exact when it is small, else first shown and then checked.
