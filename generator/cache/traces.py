@@ -33,7 +33,9 @@ class Record(Struct, frozen=True):
     """What was concluded from one source."""
 
     submission: Submission | None
-    """None when it is held back."""
+    """None when nobody can tell what it is: unreadable, or of no known kind."""
+    sound: bool = False
+    """Nothing in the document itself holds it back. The ledger counts the others as 不合格."""
     diagnostics: tuple[Diagnostic, ...] = ()
     digest: str = ""
     """Digest of the source's bytes: equal ones need no parsing although the file was touched."""

@@ -47,7 +47,9 @@ def to_submission(
         attachments=document.attachments,
         pictures=_pictures(document, measured),
         headings=document.headings,
+        sections=tuple(dict.fromkeys(one for found in document.sections for one in found.headings)),
         chars=document.chars,
+        size=document.source.text.size + sum(one.size for one in document.source.files),
         aliases=_former_addresses(front),
         lesson=_text(front, "lesson"),
         internal=kind.internal or is_internal(_text(front, "visibility")),
@@ -58,7 +60,9 @@ def to_submission(
 
 def metadata_digest(submission: Submission) -> str:
     """Hex digest of what other pages may show of a submission: not of its body."""
-    bare = replace(submission, content_digest="", metadata_digest="", headings=(), chars=0)
+    bare = replace(
+        submission, content_digest="", metadata_digest="", headings=(), sections=(), chars=0, size=0
+    )
     return hashlib.blake2b(_ENCODER.encode(bare), digest_size=16).hexdigest()
 
 

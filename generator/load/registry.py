@@ -69,7 +69,7 @@ def load_registry(content: Path, vocabulary: Vocabulary) -> Roster:
         for _, row in _table(content, "receipts.csv", _RECEIPT, ("received_at", "path"), faults)
     )
     featured = _featured(content, vocabulary, faults)
-    return Roster(Registry(organisations, people, receipts, featured), tuple(faults))
+    return Roster(Registry(organisations, people, receipts=receipts, featured=featured), tuple(faults))
 
 
 def _table(
@@ -292,7 +292,7 @@ def _campaign(slug: str, node: Node, where: str, faults: Faults) -> Campaign:
 def _phase(node: Node, where: str, faults: Faults) -> Phase:
     texts = {key.text: value.text for key, value in node.entries}
     return Phase(
-        texts.get("title", ""),
-        _day(texts.get("from", ""), where, node.line, faults),
-        _day(texts.get("to", ""), where, node.line, faults),
+        title=texts.get("title", ""),
+        start=_day(texts.get("from", ""), where, node.line, faults),
+        end=_day(texts.get("to", ""), where, node.line, faults),
     )

@@ -1,4 +1,4 @@
-"""The roster and the bureau's decisions, as read from `content/registry/`."""
+"""The roster and the bureau's decisions, as read from `content/registry/`. Days are ISO texts."""
 
 from __future__ import annotations
 
@@ -21,11 +21,15 @@ class Organisation(Struct, frozen=True):
     """Slugs of the stage taxonomy."""
     aliases: tuple[str, ...] = ()
     opened: str = ""
+    """ISO day, empty when always."""
     closed: str = ""
+    """ISO day on which it was closed or merged, empty while it stands."""
+    into: str = ""
+    """Id of the organisation that took it over: what comes in after `closed` counts there."""
 
 
 class Person(Struct, frozen=True):
-    """A teacher in one post; who moves has a row for each post."""
+    """A teacher in one post; who moves has a row for each post, all with one id."""
 
     id: str
     name: str
@@ -51,11 +55,25 @@ class Receipt(Struct, frozen=True):
     by: str = ""
 
 
+class RuleExemption(Struct, frozen=True):
+    """The bureau's decision that one rule does not hold one submission back."""
+
+    path: str
+    """Source path of the submission, relative to the content folder."""
+    code: str
+    reason: str
+    by: str = ""
+    until: str = ""
+    """ISO day, the last on which it holds; empty when for good."""
+    line: int = 1
+    """Where it stands in `registry/exemptions.csv`."""
+
+
 class Featured(Struct, frozen=True):
-    """One recognition decided by the bureau."""
+    """One recognition decided by the bureau: of a submission, an organisation or a person."""
 
     submission: str
-    """Source path of the submission, relative to the content folder."""
+    """Source path of the submission, relative to the content folder; empty for the others."""
     level: str
     """Slug of the recognition taxonomy."""
     award: str = ""
@@ -64,6 +82,10 @@ class Featured(Struct, frozen=True):
     date: str = ""
     reason: str = ""
     until: str = ""
+    organisation: str = ""
+    """Id of the organisation that is recognised (a model school)."""
+    person: str = ""
+    """Id of the person who is recognised (an instructor of the county)."""
 
 
 class Registry(Struct, frozen=True, dict=True):
@@ -71,8 +93,13 @@ class Registry(Struct, frozen=True, dict=True):
 
     organisations: dict[str, Organisation] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+    """Id → the post held last."""
+    former: tuple[Person, ...] = ()
+    """Earlier posts of the same people, oldest first."""
     receipts: tuple[Receipt, ...] = ()
     featured: tuple[Featured, ...] = ()
+    """Of submissions, organisations and people."""
+    exemptions: tuple[RuleExemption, ...] = ()
 
     @cached_property
     def organisation_names(self) -> dict[str, str]:
@@ -85,12 +112,23 @@ class Registry(Struct, frozen=True, dict=True):
 
     @cached_property
     def people_names(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        """(organisation id, name) → ids of the people of that name there."""
+        """(organisation id, name) → ids of the people of that name who are or were there."""
         seen: dict[tuple[str, str], tuple[str, ...]] = {}
-        for one in self.people.values():
+        for one in (*self.people.values(), *self.former):
             key = (one.organisation, one.name)
-            seen[key] = (*seen.get(key, ()), one.id)
+            if one.id not in seen.get(key, ()):
+                seen[key] = (*seen.get(key, ()), one.id)
         return seen
+
+    @cached_property
+    def posts(self) -> dict[str, tuple[Person, ...]]:
+        """Person id → all posts, oldest first."""
+        found: dict[str, tuple[Person, ...]] = {}
+        for one in self.former:
+            found[one.id] = (*found.get(one.id, ()), one)
+        for one in self.people.values():
+            found[one.id] = (*found.get(one.id, ()), one)
+        return found
 
     def lineage(self, organisation: str) -> tuple[Organisation, ...]:
         """The organisation and those above it, topmost first. Unknown ids end the walk."""

@@ -43,8 +43,12 @@ class Submission(Struct, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     pictures: tuple[Picture, ...] = ()
     headings: tuple[Heading, ...] = ()
+    sections: tuple[str, ...] = ()
+    """Headings of the kind's sections that the text has, in their order in the text."""
     chars: int = 0
     """字数 of the body."""
+    size: int = 0
+    """Bytes of the text and all files of its bundle."""
     aliases: tuple[str, ...] = ()
     """Former addresses, each becomes a redirect."""
     lesson: str = ""
@@ -54,4 +58,4 @@ class Submission(Struct, frozen=True, kw_only=True):
     content_digest: str = ""
     """Hex digest of the text and of what the bundle's files were when read."""
     metadata_digest: str = ""
-    """Hex digest of everything above except `content_digest` and `headings`."""
+    """Hex digest of everything above except what a change of the body alone changes."""

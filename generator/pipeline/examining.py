@@ -50,10 +50,12 @@ def examine(project: Project, source: Source) -> Examined:
     kind = project.vocabulary.site.kinds.get(document.kind, _NO_KIND)
     case = Case(document, kind, project.vocabulary, project.registry, measured, located)
     diagnostics = project.checker.document(case)
-    if not document.kind or any(one.severity is Severity.ERROR for one in diagnostics):
-        return Examined(source.path, Record(None, diagnostics, read.digest))
+    if not document.kind:
+        return Examined(source.path, Record(None, False, diagnostics, read.digest))
     submission = to_submission(document, measured, read.digest, project.vocabulary)
-    return Examined(source.path, Record(submission, diagnostics, read.digest), document.html)
+    sound = not any(one.severity is Severity.ERROR for one in diagnostics)
+    record = Record(submission, sound, diagnostics, read.digest)
+    return Examined(source.path, record, document.html if sound else "")
 
 
 def _measured(content: Path, document: Document) -> Iterator[tuple[str, Measured]]:

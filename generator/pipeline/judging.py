@@ -34,7 +34,9 @@ def judge(
     project: Project, found: Scan, records: Mapping[str, Record], published: Mapping[str, Entry]
 ) -> tuple[tuple[Submission, ...], tuple[Diagnostic, ...]]:
     """The submissions that may be published, and every diagnostic of the site, sorted by place."""
-    sound = tuple(record.submission for _, record in sorted(records.items()) if record.submission)
+    sound = tuple(
+        record.submission for _, record in sorted(records.items()) if record.submission and record.sound
+    )
     whole = Whole(
         sound,
         project.vocabulary.site,

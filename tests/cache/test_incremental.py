@@ -57,7 +57,7 @@ def parsed(path: str, text: str, rules: str) -> Record:
     if body == rules:
         return Record(None, digest=text)
     url = f"r/{path}/"
-    return Record(Submission(path=path, url=url, kind="note", title=title, summary=body), digest=text)
+    return Record(Submission(path=path, url=url, kind="note", title=title, summary=body), True, digest=text)
 
 
 def planned(records: dict[str, Record], theme: str) -> dict[str, tuple[bytes, str]]:

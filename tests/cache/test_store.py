@@ -26,7 +26,7 @@ def record(n: int) -> Record:
         attachments=(Attachment("p", "n", "r", "t", 3),), pictures=(Picture("p", "alt", 1, 2),),
     )  # fmt: skip
     fault = Diagnostic("p", 1, 0, "PL001", Severity.WARNING, "错", "改")
-    return Record(submission if n % 3 else None, (fault,) * (n % 2), f"digest {n}")
+    return Record(submission if n % 3 else None, bool(n % 3), (fault,) * (n % 2), f"digest {n}")
 
 
 SOURCES = [source(n) for n in range(1500)]
