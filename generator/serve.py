@@ -22,6 +22,7 @@ from generator.pipeline import build, open_project
 from generator.publish import PublishError
 from generator.render.slots import ShellError
 from generator.report import summary, text
+from generator.text.dates import today
 
 RELOAD = "/__reload"
 _SCRIPT = b"<script src='/__reload.js'></script></body>"
@@ -139,7 +140,7 @@ def rebuild(config: Path, output: Path) -> bool:
         project = open_project(config)
         if isinstance(project, tuple):
             return _told(project)
-        outcome: BuildOutcome = build(project, output)
+        outcome: BuildOutcome = build(project, output, as_of=today())
     except (PublishError, ShellError, OSError) as error:
         click.echo(f"没有生成：{error}", err=True)
         return False

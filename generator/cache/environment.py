@@ -9,8 +9,8 @@ from generator import __version__
 from generator.cache.digest import key
 
 
-def environment(root: Path, config: str, audience: str) -> dict[str, str]:
-    """Part → hex digest. Pages hold the theme in their own keys; here it only says whether to look."""
+def environment(root: Path, config: str, audience: str, as_of: str = "") -> dict[str, str]:
+    """Part → hex digest. Pages hold theme and day in their own keys; here they only say whether to look."""
     program = Path(generator.__file__).parent
     return {
         "generator": key(__version__, _facts(program, "*.py"), _facts(program, "*.yml")).hex(),
@@ -20,6 +20,7 @@ def environment(root: Path, config: str, audience: str) -> dict[str, str]:
         "theme": key(_facts(root / "theme", "*")).hex(),
         "pages": key(_facts(root / "content" / "pages", "*")).hex(),
         "audience": audience,
+        "as_of": as_of,
     }
 
 

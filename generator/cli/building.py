@@ -8,7 +8,16 @@ from pathlib import Path
 
 import click
 
-from generator.cli.shared import CLEAN, HELD_BACK, command, config_option, format_option, opened, show
+from generator.cli.shared import (
+    CLEAN,
+    HELD_BACK,
+    as_of_option,
+    command,
+    config_option,
+    format_option,
+    opened,
+    show,
+)
 
 
 @command()
@@ -27,11 +36,19 @@ from generator.cli.shared import CLEAN, HELD_BACK, command, config_option, forma
     show_default=True,
     help="公开版或主管版",
 )
+@as_of_option
 @click.option("--jobs", type=click.IntRange(1), default=None, help="进程数，默认等于处理器核数")
 @click.option("--explain", is_flag=True, help="说明每个页面为什么重做")
 @format_option
 def build(
-    config: Path, output: Path | None, strict: bool, audience: str, jobs: int | None, explain: bool, form: str
+    config: Path,
+    output: Path | None,
+    strict: bool,
+    audience: str,
+    as_of: str,
+    jobs: int | None,
+    explain: bool,
+    form: str,
 ) -> None:
     """检查全部稿件并生成网站。"""
     from generator.pipeline import build as run
@@ -45,6 +62,7 @@ def build(
         outcome = run(
             project,
             output or config.parent / "site",
+            as_of=as_of,
             strict=strict,
             audience=audience,
             jobs=jobs,

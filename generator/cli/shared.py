@@ -6,7 +6,6 @@ Heavy modules are imported inside the functions, so that `--help` is quick.
 from __future__ import annotations
 
 import sys
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -38,11 +37,11 @@ as_of_option = click.option(
 
 
 def day(text: str | None) -> str:
-    """The ISO day that the user wrote; today when nothing. The only clock that a build reads."""
-    from generator.text.dates import parse_day
+    """The ISO day that the user wrote; today when nothing."""
+    from generator.text.dates import parse_day, today
 
     if text is None:
-        return date.today().isoformat()
+        return today()
     try:
         return parse_day(text).isoformat()
     except ValueError as error:

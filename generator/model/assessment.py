@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from generator.model.ledger import Ledger, Progress
+
 
 class Matrix(Struct, frozen=True):
     """Published submissions by two taxonomies. A cell that is absent holds none."""
@@ -77,3 +79,18 @@ class Coverage(Struct, frozen=True):
     fields: tuple[FieldShare, ...] = ()
     roster: bool = True
     """False without a roster: shares and gaps say nothing then (无名册)."""
+
+
+class Assessment(Struct, frozen=True):
+    """Everything that `assess` found out, for pages and reports."""
+
+    as_of: str = ""
+    """ISO day on which deadlines are judged."""
+    matrix: Matrix | None = None
+    """The home page's matrix."""
+    progress: tuple[Progress, ...] = ()
+    """One for each campaign with obligations."""
+    coverages: tuple[Coverage, ...] = ()
+    """The whole library first, then one for each campaign."""
+    ledgers: tuple[Ledger, ...] = ()
+    """With names. Empty in public builds, so that no page can show what it must not."""

@@ -16,8 +16,9 @@ from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.outcome import BuildOutcome, HeldBack
 from generator.model.submission import Submission
 from generator.parallel import cores
+from generator.pipeline.assessing import assessed
 from generator.pipeline.examining import Watch, examine_all
-from generator.pipeline.judging import held_back, judge
+from generator.pipeline.judging import CACHE, JUDGED_BY, held_back, judge
 from generator.pipeline.making import commit, make_all, plan_outputs
 from generator.pipeline.project import Project
 from generator.publish import (
@@ -25,8 +26,6 @@ from generator.publish import (
     open_release,
 )
 
-_JUDGED_BY = ("generator", "config", "registry", "campaigns")
-"""Parts of the environment on which every record depends."""
 _MAKES_BYTES = frozenset({"generator", "config"})
 """Parts that page keys do not hold: when they change, every page is made again."""
 
@@ -35,6 +34,7 @@ def build(
     project: Project,
     output: Path,
     *,
+    as_of: str,
     strict: bool = False,
     audience: str = "public",
     jobs: int | None = None,
@@ -42,27 +42,29 @@ def build(
 ) -> BuildOutcome:
     """Check everything, render what is stale, publish the release. PublishError, Unwritable.
 
+    `as_of`: ISO day on which deadlines are judged; nothing else here knows what day it is.
     `watch` is told (step, done, total) as the long steps go on.
     """
     jobs = jobs or cores()
     clock = Stopwatch()
     warnings: tuple[str, ...] = ()
-    store = Store(project.root / ".yanxiu")
+    store = Store(project.root / CACHE)
     with open_release(output) as release:
         taken = store.moment()
         found = scan(project.content)
         clock.lap("读取")
 
-        surroundings = environment(project.root, project.digest, audience)
+        surroundings = environment(project.root, project.digest, audience, as_of if project.campaigns else "")
         records = store.records()
         stale = stale_sources(
-            found.sources, surroundings, store.facts, depends=_JUDGED_BY, known=records.keys()
+            found.sources, surroundings, store.facts, depends=JUDGED_BY, known=records.keys()
         )
         fresh, bodies = examine_all(
             project, found.sources, stale.changed, jobs, store.folder / "spool", watch
         )
         records = {s.path: fresh.get(s.path) or records[s.path] for s in found.sources}
-        sound, diagnostics = judge(project, found, records, release.published)
+        judgement = judge(project, found, records, release.published)
+        sound, diagnostics = judgement.sound, judgement.diagnostics
         held = held_back(sound, diagnostics)
         clock.lap("检查")
         if strict and any(one.severity is Severity.ERROR for one in diagnostics):
@@ -82,8 +84,12 @@ def build(
         catalogue = build_catalogue(sound, project.registry, project.vocabulary)
         clock.lap("编目")
 
-        shown = held if audience == "bureau" else None
-        parts = plan_outputs(project, catalogue, bodies, store.folder, jobs, shown)
+        bureau = audience == "bureau"
+        assessment = assessed(project, catalogue, judgement.judged, as_of, names=bureau)
+        clock.lap("考核")
+
+        shown = held if bureau else None
+        parts = plan_outputs(project, catalogue, assessment, bodies, store.folder, jobs, shown)
         clock.lap("排版")
 
         same_maker = not stale.environment.keys() & _MAKES_BYTES

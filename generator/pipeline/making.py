@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.assess.matrix import matrix
 from generator.cache.derived import Derived
+from generator.model.assessment import Assessment
 from generator.model.catalogue import Catalogue
 from generator.model.outcome import HeldBack
 from generator.model.output import Entry, Output, Page, Placed
@@ -34,6 +34,7 @@ LEAST_TO_WRITE = 128
 def plan_outputs(
     project: Project,
     catalogue: Catalogue,
+    assessment: Assessment,
     bodies: Callable[[Submission], str],
     cache: Path,
     jobs: int,
@@ -55,7 +56,7 @@ def plan_outputs(
         *plan_files(catalogue, site, project.content),
         *plan(
             catalogue, site, shells, body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
-            assessment=matrix(catalogue, site), held=held,
+            assessment=assessment.matrix, held=held,
         ),
     ]  # fmt: skip
     others = [one.path for one in outputs]

@@ -33,7 +33,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy2(ROOT / "site_config.yml", root)
     project = open_project(root / "site_config.yml")
     assert isinstance(project, Project)
-    outcome = build(project, root / "site", jobs=1)
+    outcome = build(project, root / "site", as_of="2024-06-01", jobs=1)
     assert outcome.diagnostics == ()
     return root / "site"
 

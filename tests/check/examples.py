@@ -73,4 +73,4 @@ def diagnose(root: Path) -> tuple[Diagnostic, ...]:
     found = scan(opened.content)
     records = {one.path: examine(opened, one).record for one in found.sources}
     published = {f"{address}index.html": Entry("", 0) for address in gone.read_text("utf-8").split()}
-    return judge(opened, found, records, published)[1]
+    return judge(opened, found, records, published).diagnostics

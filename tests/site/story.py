@@ -31,6 +31,10 @@ LESSON = """\
 """
 
 
+AS_OF = "2024-06-01"
+"""The day of every build that does not say otherwise."""
+
+
 class Story:
     """`root` has the theme of the project, a configuration on the example profile, and no content yet."""
 
@@ -83,10 +87,18 @@ class Story:
         return opened
 
     def build(
-        self, *, output: Path | None = None, jobs: int = 1, strict: bool = False, audience: str = "public"
+        self,
+        *,
+        output: Path | None = None,
+        as_of: str = AS_OF,
+        jobs: int = 1,
+        strict: bool = False,
+        audience: str = "public",
     ) -> Story:
         """One build; its outcome is in `outcome`."""
-        self.outcome = build(self.project(), output or self.site, jobs=jobs, strict=strict, audience=audience)
+        self.outcome = build(
+            self.project(), output or self.site, as_of=as_of, jobs=jobs, strict=strict, audience=audience
+        )
         return self
 
     def check(self) -> tuple[Diagnostic, ...]:
@@ -115,5 +127,5 @@ class Story:
             shutil.copytree(source, tmp / name) if source.is_dir() else shutil.copy2(source, tmp / name)
         opened = open_project(tmp / "site_config.yml")
         assert isinstance(opened, Project)
-        build(opened, tmp / "site", jobs=1)
+        build(opened, tmp / "site", as_of=AS_OF, jobs=1)
         return self.tree(tmp / "site")

@@ -1,0 +1,118 @@
+"""Grids: submissions counted by two things, against what the roster leads one to expect. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.assess.standing import Standing
+from generator.model.assessment import Grid
+from generator.model.campaign import Campaign
+from generator.model.site import SiteConfig
+from generator.model.submission import Submission
+
+Cell = tuple[str, str]
+Labels = Mapping[str, str]
+Counted = list[tuple[str, Submission]]
+"""(id of the organisation that answers for it, submission)."""
+ANY = ""
+"""Column of a month's grid: in whatever form."""
+
+
+def by_terms(name: str, rows: str, columns: str, counted: Counted, stood: Standing, site: SiteConfig) -> Grid:
+    """Two taxonomies; expected where somebody in post has both."""
+    counts: Counter[Cell] = Counter(
+        [(r, c) for _, one in counted for r in one.terms.get(rows, ()) for c in one.terms.get(columns, ())]
+    )
+    expected = frozenset((r, c) for one in stood.posts for r in _has(one, rows) for c in _has(one, columns))
+    used_rows, used_columns = _used(counts, expected)
+    return Grid(
+        name, f"{site.taxonomies[rows].label} × {site.taxonomies[columns].label}", rows, columns,
+        _ordered(used_rows, terms(site, rows)), _ordered(used_columns, terms(site, columns)), counts, expected,
+    )  # fmt: skip
+
+
+def by_area(counted: Counted, stood: Standing, site: SiteConfig) -> Grid | None:
+    """Areas × subjects; None where the roster has no areas."""
+    if not stood.areas.level or "subject" not in site.taxonomies:
+        return None
+    of = stood.areas.of
+    counts: Counter[Cell] = Counter(
+        [(of[where], key) for where, one in counted if where in of for key in one.terms.get("subject", ())]
+    )
+    expected = frozenset(
+        (of[one.organisation], key) for one in stood.posts if one.organisation in of for key in one.subjects
+    )
+    used_rows, used_columns = _used(counts, expected)
+    level = site.levels.get(stood.areas.level, stood.areas.level)
+    return Grid(
+        "county-subject", f"{level} × {site.taxonomies['subject'].label}", "organisation", "subject",
+        tuple(row for row in stood.areas.rows if row[0] in used_rows),
+        _ordered(used_columns, terms(site, "subject")), counts, expected,
+    )  # fmt: skip
+
+
+def by_school(counted: Counted, stood: Standing, site: SiteConfig) -> Grid:
+    """Schools × kinds in use; every school is expected to have some of each. Names schools."""
+    counts: Counter[Cell] = Counter(
+        [(school, one.kind) for where, one in counted if (school := stood.school_of.get(where)) in stood.schools]
+    )
+    kinds = [(slug, kind.label) for slug, kind in site.kinds.items() if any(slug == c for _, c in counts)]
+    expected = frozenset((school, kind) for school in stood.schools for kind, _ in kinds)
+    rows = tuple((one.id, one.name) for one in stood.schools.values())
+    title = f"{site.levels.get('school', '学校')} × 材料"
+    return Grid("school-kind", title, "organisation", "kind", rows, tuple(kinds), counts, expected)
+
+
+def by_month(counted: Counted, campaign: Campaign, site: SiteConfig, day: str) -> Grid:
+    """Months of a campaign × the forms that are asked in some month; other forms share one column.
+
+    A month without a form of its own expects anything at all. Months to come expect nothing yet.
+    """
+    asked = {one.month: one.kinds for one in campaign.themes}
+    counts: Counter[Cell] = Counter()
+    for _, one in counted:
+        month = one.date[:7]
+        if month in asked:
+            counts[month, one.kind if one.kind in asked[month] else ANY] += 1
+    kinds = [slug for slug in site.kinds if any(slug in one for one in asked.values())]
+    expected = frozenset(
+        (month, kind) for month, kinds in asked.items() if month <= day[:7] for kind in kinds or (ANY,)
+    )
+    rows = tuple((one.month, f"{_month(one.month)} {one.title}") for one in campaign.themes)
+    columns = (*((slug, site.kinds[slug].label) for slug in kinds), (ANY, "其他形式" if kinds else "成果"))
+    return Grid("month-theme", "月份 × 主题", "month", "kind", rows, columns, counts, expected)
+
+
+def terms(site: SiteConfig, taxonomy: str) -> Labels:
+    """Slug → label in declared order."""
+    return {one.slug: one.label for one in site.taxonomies[taxonomy].terms}
+
+
+def _month(month: str) -> str:
+    """`2024-04` → `2024年4月`."""
+    return f"{month[:4]}年{int(month[5:7])}月"
+
+
+def _has(post: object, taxonomy: str) -> tuple[str, ...]:
+    match taxonomy:
+        case "subject":
+            return post.subjects  # type: ignore[attr-defined, no-any-return]
+        case "stage":
+            return post.stages  # type: ignore[attr-defined, no-any-return]
+    return (post.tier,) if post.tier else ()  # type: ignore[attr-defined]
+
+
+def _used(counts: Counter[Cell], expected: Iterable[Cell]) -> tuple[set[str], set[str]]:
+    cells = {*counts, *expected}
+    return {row for row, _ in cells}, {column for _, column in cells}
+
+
+def _ordered(used: set[str], labels: Labels) -> tuple[tuple[str, str], ...]:
+    """Declared terms in their order, then what nobody declared."""
+    return tuple(_pairs(used, labels))
+
+
+def _pairs(used: set[str], labels: Labels) -> Iterator[tuple[str, str]]:
+    yield from ((key, label) for key, label in labels.items() if key in used)
+    yield from ((key, key) for key in sorted(used - labels.keys()))

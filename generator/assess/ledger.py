@@ -1,0 +1,242 @@
+"""Judges a campaign: every obligation against every unit of the roster, on one day. Pure.
+
+In: a campaign whose words are resolved, the roster, the pieces that came in. Out: a `Ledger`. A unit
+that handed in nothing is a line with 0, never an absence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from generator.assess.hits import Hit, Hits, decisions_of, hits, of_campaign
+from generator.assess.roster import Member, Roster, asked, holds
+from generator.assess.scores import earned, scores
+from generator.assess.slots import Slot, slots
+from generator.config.vocabulary import Vocabulary
+from generator.model.campaign import PERSON, SUBJECT, Amount, Campaign, Obligation
+from generator.model.ledger import Ledger, Line, Piece, Rejected, Status, Unit
+from generator.model.registry import Registry
+from generator.text.sizes import parse_size
+
+_OTHER_LESSON = "和“{title}”不是同一节课"
+
+
+def judge(
+    campaign: Campaign, registry: Registry, pieces: Iterable[Piece], vocabulary: Vocabulary, as_of: str
+) -> Ledger:
+    """`as_of`: ISO day; the deadline itself is still in time."""
+    roster = Roster(registry, vocabulary)
+    own = of_campaign(pieces, campaign, as_of)
+    decisions = decisions_of(registry, campaign, as_of)
+    asking = [
+        _Asking(
+            one,
+            slots(campaign, one),
+            hits(own, decisions, one, roster, vocabulary.site),
+            parse_size(one.amount) if one.amount else 0,
+        )
+        for one in _referred_first(campaign.obligations)
+    ]
+    place = {one.id: at for at, one in enumerate(campaign.obligations)}
+    titles = {one.id: one.title for one in campaign.obligations}
+    excused = _excused(campaign)
+    subjects = _subjects(roster, campaign)
+    units: dict[str, Unit] = {}
+    lines: list[Line] = []
+    for member in roster.members(campaign):
+        judging = _Judging(member, excused, titles, as_of, subjects)
+        found = [
+            line
+            for one in asking
+            if asked(one.obligation.who, member, campaign)
+            for line in judging.lines(one)
+        ]
+        if found:
+            units[member.unit.key] = member.unit
+            lines += sorted(found, key=lambda line: place[line.obligation])
+    return Ledger(campaign.slug, as_of, units, tuple(lines), scores(campaign, lines))
+
+
+class _Asking(Struct, frozen=True):
+    """One obligation, ready to be judged."""
+
+    obligation: Obligation
+    slots: tuple[Slot, ...]
+    hits: Hits
+    size: int
+    """Bytes demanded."""
+
+
+class _Judging:
+    """The judgement of one unit. Keeps which lessons counted where, for obligations that refer to them."""
+
+    def __init__(
+        self,
+        member: Member,
+        excused: Mapping[str, Mapping[str, str]],
+        titles: Mapping[str, str],
+        as_of: str,
+        subjects: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._member = member
+        self._titles = titles
+        self._as_of = as_of
+        self._subjects = subjects
+        self._counted: dict[str, set[str]] = {}
+        unit = member.unit
+        own = unit.key.partition(":")[2] if unit.sort == PERSON else ""
+        self._excused = [excused[one] for one in (own, *reversed(member.above)) if one in excused]
+
+    def lines(self, asking: _Asking) -> Iterator[Line]:
+        """One line for each slot."""
+        one = asking.obligation
+        those = asking.hits.get(self._member.unit.key, ())
+        if one.demands.same_lesson:
+            those = [self._of_lesson(hit, one) for hit in those]
+        for slot in asking.slots:
+            if one.per == "subject":
+                for subject in self._subjects.get(self._member.unit.organisation, ()):
+                    terms = {**self._member.terms, SUBJECT: (subject,)}
+                    at = Slot(subject, slot.due, slot.first, slot.last)
+                    yield self._line(asking, at, [hit for hit in those if subject in hit.subjects], terms)
+            else:
+                yield self._line(asking, slot, those, self._member.terms)
+
+    def _of_lesson(self, hit: Hit, obligation: Obligation) -> Hit:
+        """The hit, rejected when it belongs to no lesson that counted under the obligation referred to."""
+        other = obligation.demands.same_lesson
+        counted = self._counted.get(other, set())
+        if hit.reasons or hit.path in counted or (hit.lesson and f"lesson {hit.lesson}" in counted):
+            return hit
+        reason = _OTHER_LESSON.format(title=self._titles.get(other, other))
+        return Hit(
+            hit.path, hit.day, hit.received, hit.guessed, hit.value, (reason,), hit.size, hit.hours, hit.lesson,
+            hit.subjects,
+        )  # fmt: skip
+
+    def _line(
+        self, asking: _Asking, slot: Slot, those: Iterable[Hit], terms: dict[str, tuple[str, ...]]
+    ) -> Line:
+        one, unit = asking.obligation, self._member.unit.key
+        amount = next((each for each in one.count if holds(each.when, terms)), None)
+        excuse = next((each[key] for each in self._excused for key in (one.id, "") if key in each), "")
+        if amount is None or not self._member.there(slot.due):
+            reason = "没有这一项要求" if amount is None else "当时不在名册上"
+            return _idle(unit, one.id, slot, Status.NOT_APPLICABLE, reason)
+        if excuse:
+            return _idle(unit, one.id, slot, Status.EXEMPT, excuse)
+        those = [hit for hit in those if _within(hit, slot)]
+        taken, surplus = _taken([hit for hit in those if not hit.reasons], amount)
+        rejected = [hit for hit in those if hit.reasons]
+        counted = sum(hit.value for hit in taken)
+        in_time = [hit for hit in taken if not slot.due or hit.received <= slot.due]
+        self._counted.setdefault(one.id, set()).update(
+            key for hit in taken for key in (hit.path, f"lesson {hit.lesson}") if key != "lesson "
+        )
+        status = self._status(asking, amount, slot, in_time, taken, rejected)
+        late = counted - sum(hit.value for hit in in_time)
+        points, hours = earned(one, amount, status, counted, late, taken)
+        return Line(
+            unit=unit,
+            obligation=one.id,
+            slot=slot.key,
+            status=status,
+            due=slot.due,
+            needed=amount.min if one.owed else 0,
+            most=amount.max,
+            counted=counted if amount.max is None else min(counted, amount.max),
+            late=late,
+            surplus=surplus,
+            pieces=tuple(hit.path for hit in taken),
+            rejected=tuple(Rejected(hit.path, hit.reasons) for hit in rejected),
+            guessed=sum(hit.guessed for hit in taken),
+            size=sum(hit.size for hit in taken),
+            size_needed=asking.size,
+            points=points,
+            hours=hours,
+            reason="" if status is not Status.NOT_APPLICABLE else "可交可不交",
+        )
+
+    def _status(
+        self,
+        asking: _Asking,
+        amount: Amount,
+        slot: Slot,
+        in_time: list[Hit],
+        taken: list[Hit],
+        rejected: list[Hit],
+    ) -> Status:
+        def enough(those: list[Hit]) -> bool:
+            return sum(hit.value for hit in those) >= max(1, amount.min) and (
+                not asking.size or sum(hit.size for hit in those) >= asking.size
+            )
+
+        if enough(in_time):
+            return Status.DONE
+        if enough(taken):
+            return Status.LATE
+        if not asking.obligation.owed or amount.min == 0:
+            return Status.NOT_APPLICABLE if not rejected else Status.REJECTED
+        if rejected and enough([*taken, *rejected]):
+            return Status.REJECTED
+        return Status.MISSING if slot.due and slot.due < self._as_of else Status.PENDING
+
+
+def _idle(unit: str, obligation: str, slot: Slot, status: Status, reason: str) -> Line:
+    return Line(unit=unit, obligation=obligation, slot=slot.key, status=status, due=slot.due, reason=reason)
+
+
+def _within(hit: Hit, slot: Slot) -> bool:
+    return (not slot.first or slot.first <= hit.day) and (not slot.last or hit.day <= slot.last)
+
+
+def _taken(good: list[Hit], amount: Amount) -> tuple[list[Hit], int]:
+    """The hits that count, earliest receipt first, and how many are beyond the most."""
+    if amount.max is None:
+        return good, 0
+    taken: list[Hit] = []
+    total = 0
+    for hit in good:
+        if total >= amount.max:
+            break
+        taken.append(hit)
+        total += hit.value
+    return taken, len(good) - len(taken)
+
+
+def _referred_first(obligations: tuple[Obligation, ...]) -> list[Obligation]:
+    """The obligations, each behind the one whose lessons it refers to. A circle is cut where it closes."""
+    by_id = {one.id: one for one in obligations}
+    placed: dict[str, Obligation] = {}
+
+    def place(one: Obligation, above: frozenset[str]) -> None:
+        other = by_id.get(one.demands.same_lesson)
+        if other is not None and other.id not in placed and other.id not in above:
+            place(other, above | {one.id})
+        placed.setdefault(one.id, one)
+
+    for one in obligations:
+        place(one, frozenset())
+    return list(placed.values())
+
+
+def _excused(campaign: Campaign) -> dict[str, dict[str, str]]:
+    """Id of an organisation or person → obligation id ("" for all) → reason."""
+    found: dict[str, dict[str, str]] = {}
+    for one in campaign.exemptions:
+        found.setdefault(one.who, {}).update(dict.fromkeys(one.obligations or ("",), one.reason))
+    return found
+
+
+def _subjects(roster: Roster, campaign: Campaign) -> dict[str, tuple[str, ...]]:
+    """School → subjects taught there, needed only where something is owed for each."""
+    if not any(one.per == "subject" for one in campaign.obligations):
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for one in roster.members(campaign):
+        if one.unit.sort == SUBJECT:
+            here = one.unit.organisation
+            found[here] = (*found.get(here, ()), one.unit.subject)
+    return found
