@@ -86,9 +86,10 @@ def hits(
             those.sort(key=attrgetter("received", "path"))
         return found
     kinds = _kinds(obligation.what, site)
+    by_kind = not obligation.what.or_attachment and bool(kinds)
     for piece in pieces:
         one = piece.submission
-        if not _sort_of(obligation.what, one, kinds):
+        if (by_kind and one.kind not in kinds) or not _sort_of(obligation.what, one, kinds):
             continue
         hit = _hit(piece, obligation)
         for key in keys.of_submission(one, hit.received):
@@ -113,6 +114,8 @@ def _sort_of(what: What, one: Submission, kinds: frozenset[str]) -> bool:
         return False
     if what.title and not _says(one.title, what.title):
         return False
+    if not what.fields:
+        return True
     # Who leaves the field empty usually says it in the title.
     return all(_says(one.fields.get(name) or one.title, wanted) for name, wanted in what.fields.items())
 

@@ -6,7 +6,7 @@ that handed in nothing is a line with 0, never an absence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -20,6 +20,7 @@ from generator.model.ledger import Ledger, Line, Piece, Rejected, Status, Unit
 from generator.model.registry import Registry
 from generator.text.sizes import parse_size
 
+_MAY = "可交可不交"
 _OTHER_LESSON = "和“{title}”不是同一节课"
 
 
@@ -36,9 +37,12 @@ def judge(
             slots(campaign, one),
             hits(own, decisions, one, roster, vocabulary.site),
             parse_size(one.amount) if one.amount else 0,
+            frozenset(level for who in one.who for level in who.level),
+            any(other.demands.same_lesson == one.id for other in campaign.obligations),
         )
         for one in _referred_first(campaign.obligations)
     ]
+    reordered = [one.obligation.id for one in asking] != [one.id for one in campaign.obligations]
     place = {one.id: at for at, one in enumerate(campaign.obligations)}
     titles = {one.id: one.title for one in campaign.obligations}
     excused = _excused(campaign)
@@ -55,7 +59,7 @@ def judge(
         ]
         if found:
             units[member.unit.key] = member.unit
-            lines += sorted(found, key=lambda line: place[line.obligation])
+            lines += sorted(found, key=lambda line: place[line.obligation]) if reordered else found
     return Ledger(campaign.slug, as_of, units, tuple(lines), scores(campaign, lines))
 
 
@@ -67,6 +71,10 @@ class _Asking(Struct, frozen=True):
     hits: Hits
     size: int
     """Bytes demanded."""
+    levels: frozenset[str]
+    """Levels that are asked: the quick way to pass over most units."""
+    referred: bool
+    """Another obligation asks for pieces of the same lesson."""
 
 
 class _Judging:
@@ -92,7 +100,7 @@ class _Judging:
     def lines(self, asking: _Asking) -> Iterator[Line]:
         """One line for each slot."""
         one = asking.obligation
-        those = asking.hits.get(self._member.unit.key, ())
+        those: Sequence[Hit] = asking.hits.get(self._member.unit.key, ())
         if one.demands.same_lesson:
             those = [self._of_lesson(hit, one) for hit in those]
         for slot in asking.slots:
@@ -120,21 +128,28 @@ class _Judging:
         self, asking: _Asking, slot: Slot, those: Iterable[Hit], terms: dict[str, tuple[str, ...]]
     ) -> Line:
         one, unit = asking.obligation, self._member.unit.key
-        amount = next((each for each in one.count if holds(each.when, terms)), None)
-        excuse = next((each[key] for each in self._excused for key in (one.id, "") if key in each), "")
+        amount = next((each for each in one.count if not each.when or holds(each.when, terms)), None)
+        excuse = (
+            next((each[key] for each in self._excused for key in (one.id, "") if key in each), "")
+            if self._excused
+            else ""
+        )
         if amount is None or not self._member.there(slot.due):
             reason = "没有这一项要求" if amount is None else "当时不在名册上"
             return _idle(unit, one.id, slot, Status.NOT_APPLICABLE, reason)
         if excuse:
             return _idle(unit, one.id, slot, Status.EXEMPT, excuse)
         those = [hit for hit in those if _within(hit, slot)]
+        if not those:
+            return self._nothing(asking, amount, slot)
         taken, surplus = _taken([hit for hit in those if not hit.reasons], amount)
         rejected = [hit for hit in those if hit.reasons]
         counted = sum(hit.value for hit in taken)
         in_time = [hit for hit in taken if not slot.due or hit.received <= slot.due]
-        self._counted.setdefault(one.id, set()).update(
-            key for hit in taken for key in (hit.path, f"lesson {hit.lesson}") if key != "lesson "
-        )
+        if asking.referred:
+            self._counted.setdefault(one.id, set()).update(
+                key for hit in taken for key in (hit.path, f"lesson {hit.lesson}") if key != "lesson "
+            )
         status = self._status(asking, amount, slot, in_time, taken, rejected)
         late = counted - sum(hit.value for hit in in_time)
         points, hours = earned(one, amount, status, counted, late, taken)
@@ -156,7 +171,7 @@ class _Judging:
             size_needed=asking.size,
             points=points,
             hours=hours,
-            reason="" if status is not Status.NOT_APPLICABLE else "可交可不交",
+            reason=_MAY if status is Status.NOT_APPLICABLE else "",
         )
 
     def _status(
@@ -168,24 +183,45 @@ class _Judging:
         taken: list[Hit],
         rejected: list[Hit],
     ) -> Status:
-        def enough(those: list[Hit]) -> bool:
-            return sum(hit.value for hit in those) >= max(1, amount.min) and (
-                not asking.size or sum(hit.size for hit in those) >= asking.size
-            )
-
-        if enough(in_time):
+        least, size = max(1, amount.min), asking.size
+        if _enough(in_time, least, size):
             return Status.DONE
-        if enough(taken):
+        if len(taken) > len(in_time) and _enough(taken, least, size):
             return Status.LATE
         if not asking.obligation.owed or amount.min == 0:
             return Status.NOT_APPLICABLE if not rejected else Status.REJECTED
-        if rejected and enough([*taken, *rejected]):
+        if rejected and _enough([*taken, *rejected], least, size):
             return Status.REJECTED
+        return self._short(slot)
+
+    def _short(self, slot: Slot) -> Status:
         return Status.MISSING if slot.due and slot.due < self._as_of else Status.PENDING
+
+    def _nothing(self, asking: _Asking, amount: Amount, slot: Slot) -> Line:
+        """Nothing of the sort came in: the commonest line of all, so it is not computed but written."""
+        one, unit = asking.obligation, self._member.unit.key
+        if not one.owed or amount.min == 0:
+            return _idle(unit, one.id, slot, Status.NOT_APPLICABLE, _MAY)
+        return Line(
+            unit=unit,
+            obligation=one.id,
+            slot=slot.key,
+            status=self._short(slot),
+            due=slot.due,
+            needed=amount.min,
+            most=amount.max,
+            size_needed=asking.size,
+        )
 
 
 def _idle(unit: str, obligation: str, slot: Slot, status: Status, reason: str) -> Line:
     return Line(unit=unit, obligation=obligation, slot=slot.key, status=status, due=slot.due, reason=reason)
+
+
+def _enough(those: list[Hit], least: int, size: int) -> bool:
+    return sum([hit.value for hit in those]) >= least and (
+        not size or sum([hit.size for hit in those]) >= size
+    )
 
 
 def _within(hit: Hit, slot: Slot) -> bool:

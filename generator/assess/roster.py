@@ -136,7 +136,7 @@ def _meant(who: Who, member: Member) -> bool:
         return False
     if who.besides and (set(who.besides) & set(member.above) or unit.key.partition(":")[2] in who.besides):
         return False
-    return holds(who.when, member.terms)
+    return not who.when or holds(who.when, member.terms)
 
 
 def holds(when: Mapping[str, tuple[str, ...]], terms: Terms) -> bool:

@@ -55,7 +55,7 @@ class Unit(Struct, frozen=True, gc=False):
     """Slug, of a subject only."""
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """One submission as the ledger sees it, published or not."""
 
     submission: Submission
@@ -66,7 +66,7 @@ class Piece(Struct, frozen=True):
     by_receipt: bool = False
 
 
-class Rejected(Struct, frozen=True):
+class Rejected(Struct, frozen=True, gc=False):
     """A piece that does not count."""
 
     path: str
@@ -74,7 +74,7 @@ class Rejected(Struct, frozen=True):
     """Codes of errors (`PL301`) or Chinese words (`字数 812，应有 1000`)."""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, gc=False):
     """One obligation of one unit in one slot."""
 
     unit: str
@@ -107,7 +107,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """Why it is exempt or does not apply."""
 
 
-class Score(Struct, frozen=True):
+class Score(Struct, frozen=True, gc=False):
     """What a unit has earned in a campaign."""
 
     points: float = 0
