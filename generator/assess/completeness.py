@@ -25,7 +25,10 @@ def completeness(submissions: Iterable[Submission], site: SiteConfig) -> tuple[F
     for one in submissions:
         by_kind.setdefault(one.kind, []).append(one)
     found = [
-        share for slug, kind in site.kinds.items() if slug in by_kind for share in _of(slug, kind, by_kind[slug])
+        share
+        for slug, kind in site.kinds.items()
+        if slug in by_kind
+        for share in _of(slug, kind, by_kind[slug])
     ]
     return (*_together(found, site), *found)
 
@@ -42,7 +45,7 @@ def _of(slug: str, kind: Kind, members: list[Submission]) -> Iterator[FieldShare
         elif name in _OWN:
             have, of = sum([bool(getattr(one, _OWN[name])) for one in members]), len(members)
         else:
-            have, of = terms[field.taxonomy] if field.type == "term" else texts[name], len(members)
+            have, of = terms[field.taxonomy or ""] if field.type == "term" else texts[name], len(members)
         if of:
             yield FieldShare(slug, name, field.label or name, have, of)
 

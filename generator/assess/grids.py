@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.assess.standing import Standing
+from generator.assess.standing import Post, Standing
+from generator.model.areas import SCHOOL
 from generator.model.assessment import Grid
-from generator.model.campaign import Campaign
+from generator.model.campaign import PERSON, SUBJECT, Campaign
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 
@@ -15,6 +16,8 @@ Cell = tuple[str, str]
 Labels = Mapping[str, str]
 Counted = list[tuple[str, Submission]]
 """(id of the organisation that answers for it, submission)."""
+ASKED = frozenset({SCHOOL, PERSON, SUBJECT})
+"""Levels whose obligations are a school's own."""
 ANY = ""
 """Column of a month's grid: in whatever form."""
 
@@ -52,16 +55,32 @@ def by_area(counted: Counted, stood: Standing, site: SiteConfig) -> Grid | None:
     )  # fmt: skip
 
 
-def by_school(counted: Counted, stood: Standing, site: SiteConfig) -> Grid:
-    """Schools × kinds in use; every school is expected to have some of each. Names schools."""
+def by_school(counted: Counted, stood: Standing, site: SiteConfig, campaign: Campaign | None) -> Grid:
+    """Schools × kinds in use or asked for; a kind is expected where the campaign asks for it. Names schools."""
     counts: Counter[Cell] = Counter(
-        [(school, one.kind) for where, one in counted if (school := stood.school_of.get(where)) in stood.schools]
+        [
+            (school, one.kind)
+            for where, one in counted
+            if (school := stood.school_of.get(where)) in stood.schools
+        ]
     )
-    kinds = [(slug, kind.label) for slug, kind in site.kinds.items() if any(slug == c for _, c in counts)]
-    expected = frozenset((school, kind) for school in stood.schools for kind, _ in kinds)
+    asked = _asked(site, campaign)
+    used = {kind for _, kind in counts} | asked
+    kinds = [(slug, kind.label) for slug, kind in site.kinds.items() if slug in used]
+    expected = frozenset((school, kind) for school in stood.schools for kind in asked)
     rows = tuple((one.id, one.name) for one in stood.schools.values())
     title = f"{site.levels.get('school', '学校')} × 材料"
     return Grid("school-kind", title, "organisation", "kind", rows, tuple(kinds), counts, expected)
+
+
+def _asked(site: SiteConfig, campaign: Campaign | None) -> set[str]:
+    """Kinds of which a school or its teachers owe some: where any of several will do, none is a gap by itself."""
+    found = {
+        one.what.kinds[0]
+        for one in (campaign.obligations if campaign else ())
+        if one.owed and len(one.what.kinds) == 1 and any(ASKED & set(who.level) for who in one.who)
+    }
+    return found & site.kinds.keys()
 
 
 def by_month(counted: Counted, campaign: Campaign, site: SiteConfig, day: str) -> Grid:
@@ -94,13 +113,13 @@ def _month(month: str) -> str:
     return f"{month[:4]}年{int(month[5:7])}月"
 
 
-def _has(post: object, taxonomy: str) -> tuple[str, ...]:
+def _has(post: Post, taxonomy: str) -> tuple[str, ...]:
     match taxonomy:
         case "subject":
-            return post.subjects  # type: ignore[attr-defined, no-any-return]
+            return post.subjects
         case "stage":
-            return post.stages  # type: ignore[attr-defined, no-any-return]
-    return (post.tier,) if post.tier else ()  # type: ignore[attr-defined]
+            return post.stages
+    return (post.tier,) if post.tier else ()
 
 
 def _used(counts: Counter[Cell], expected: Iterable[Cell]) -> tuple[set[str], set[str]]:

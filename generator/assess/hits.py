@@ -12,7 +12,8 @@ from operator import attrgetter
 from msgspec import Struct
 
 from generator.assess.roster import Roster, holds
-from generator.config.file_types import PHOTOS
+from generator.config.pictures import distinct_pictures
+from generator.config.vocabulary import satisfied
 from generator.model.campaign import PERSON, SUBJECT, Campaign, Demands, Obligation, Recognised, What
 from generator.model.ledger import Piece
 from generator.model.registry import Featured, Registry
@@ -91,7 +92,7 @@ def hits(
         one = piece.submission
         if (by_kind and one.kind not in kinds) or not _sort_of(obligation.what, one, kinds):
             continue
-        hit = _hit(piece, obligation)
+        hit = _hit(piece, obligation, site)
         for key in keys.of_submission(one, hit.received):
             found.setdefault(key, []).append(hit)
     return found
@@ -125,7 +126,7 @@ def _says(text: str, wanted: tuple[str, ...]) -> bool:
     return any(fold(one) in folded for one in wanted)
 
 
-def _hit(piece: Piece, obligation: Obligation) -> Hit:
+def _hit(piece: Piece, obligation: Obligation, site: SiteConfig) -> Hit:
     one = piece.submission
     return Hit(
         path=one.path,
@@ -133,7 +134,7 @@ def _hit(piece: Piece, obligation: Obligation) -> Hit:
         received=piece.received,
         guessed=not piece.by_receipt,
         value=int(_number(one, obligation.sum_field)) if obligation.sum_field else 1,
-        reasons=piece.codes or tuple(_shortfalls(one, obligation.demands)),
+        reasons=piece.codes or tuple(_shortfalls(one, obligation.demands, site)),
         size=one.size,
         hours=_number(one, obligation.hours_field) if obligation.hours_field else 0,
         lesson=one.lesson,
@@ -148,20 +149,22 @@ def _number(one: Submission, field: str) -> float:
         return 0
 
 
-def _shortfalls(one: Submission, demands: Demands) -> Iterator[str]:
+def _shortfalls(one: Submission, demands: Demands, site: SiteConfig) -> Iterator[str]:
     """What the obligation demands beyond the kind and the submission does not have."""
     if one.chars < demands.chars:
         yield f"字数 {one.chars}，应有 {demands.chars}"
-    for heading in demands.sections:
-        if heading not in one.sections:
-            yield f"缺少“{heading}”"
-    if demands.images:
-        attached = {file.path for file in one.attachments if file.type in PHOTOS}
-        pictures = len(attached | {picture.path for picture in one.pictures})
-        if pictures < demands.images:
-            yield f"图片 {pictures} 张，应有 {demands.images} 张"
+    if demands.sections:
+        declared = {section.heading: section for section in site.kinds[one.kind].sections}
+        present = set(one.sections)
+        for heading in demands.sections:
+            section = declared.get(heading)
+            if not (satisfied(section, present) if section else heading in present):
+                yield f"缺少“{heading}”"
+    if demands.images and (pictures := distinct_pictures(one)) < demands.images:
+        yield f"图片 {pictures} 张，应有 {demands.images} 张"
     for role in demands.attachments:
-        if not any(file.role == role for file in one.attachments):
+        # An empty file is no file.
+        if not any(file.role == role and file.size for file in one.attachments):
             yield f"缺少附件“{role}”"
 
 

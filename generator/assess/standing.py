@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-from generator.assess.roster import Roster
 from generator.model.areas import SCHOOL, Areas, areas
 from generator.model.campaign import Campaign
 from generator.model.registry import Organisation, Person, Registry
@@ -36,20 +35,22 @@ class Standing(Struct, frozen=True):
     areas: Areas
     school_of: dict[str, str]
     """Organisation id → the school that it is or belongs to."""
-    roster: Roster
+    registry: Registry
+
+    def name(self, organisation: str) -> str:
+        """Name of an organisation, its id when the roster does not know it."""
+        known = self.registry.organisations.get(organisation)
+        return known.name if known else organisation
 
     def answering(self, organisation: str, day: str) -> str:
         """Who answers on that day for what an organisation hands in."""
-        return self.roster.successor(organisation, day) if organisation in self.tree else organisation
+        return _successor(self.registry, organisation, day)
 
 
 def standing(registry: Registry, day: str, campaign: Campaign | None) -> Standing:
     """Everybody who stands on the roster on `day` (ISO)."""
-    roster = Roster(registry)
     top = campaign.organisation if campaign else ""
-    tree = frozenset(
-        one for one in registry.organisations if not top or top in roster.above(one)
-    )
+    tree = frozenset(registry.organisations if not top else _below(registry, top))
     open_now = {one for one in tree if _open(registry.organisations[one], day)}
     return Standing(
         known=bool(registry.organisations or registry.people),
@@ -59,10 +60,10 @@ def standing(registry: Registry, day: str, campaign: Campaign | None) -> Standin
             for one in registry.organisations.values()
             if one.level == SCHOOL and one.id in open_now
         },
-        posts=tuple(_posts(registry, roster, day, open_now, whole=not top)),
+        posts=tuple(_posts(registry, day, open_now, whole=not top)),
         areas=areas(registry, top),
-        school_of=dict(_schools(registry, roster)),
-        roster=roster,
+        school_of=dict(_schools(registry)),
+        registry=registry,
     )
 
 
@@ -71,16 +72,32 @@ def _open(one: Organisation, day: str) -> bool:
     return (not one.opened or one.opened <= day) and (not one.closed or day < one.closed)
 
 
-def _posts(
-    registry: Registry, roster: Roster, day: str, open_now: Iterable[str], whole: bool
-) -> Iterator[Post]:
+def _below(registry: Registry, top: str) -> Iterator[str]:
+    """Ids of an organisation and of all below it."""
+    return (one for one in registry.organisations if any(top == up.id for up in registry.lineage(one)))
+
+
+def _successor(registry: Registry, organisation: str, day: str) -> str:
+    """Who answers for an organisation on a day: itself, or what it was merged into."""
+    seen: set[str] = set()
+    while organisation not in seen:
+        seen.add(organisation)
+        known = registry.organisations.get(organisation)
+        if known is None or not known.into or not known.closed or day < known.closed:
+            break
+        organisation = known.into
+    return organisation
+
+
+def _posts(registry: Registry, day: str, open_now: Collection[str], *, whole: bool) -> Iterator[Post]:
+    """`whole`: people whose organisation nobody knows count too."""
     earlier = registry.posts if registry.former else {}
     for person in registry.people.values():
         held = [one for one in earlier.get(person.id, (person,)) if _in_post(one, day)]
         if not held:
             continue
         last = held[-1]
-        where = roster.successor(last.organisation, day)
+        where = _successor(registry, last.organisation, day)
         if where in open_now or (whole and where not in registry.organisations):
             stages = (last.stage,) if last.stage else _only_stage(registry, where)
             yield Post(last.id, last.name, where, stages, last.subjects, last.tier)
@@ -96,9 +113,9 @@ def _only_stage(registry: Registry, organisation: str) -> tuple[str, ...]:
     return known.stages if known and len(known.stages) == 1 else ()
 
 
-def _schools(registry: Registry, roster: Roster) -> Iterator[tuple[str, str]]:
+def _schools(registry: Registry) -> Iterator[tuple[str, str]]:
     for one in registry.organisations:
-        for above in reversed(roster.above(one)):
-            if registry.organisations[above].level == SCHOOL:
-                yield one, above
+        for above in reversed(registry.lineage(one)):
+            if above.level == SCHOOL:
+                yield one, above.id
                 break

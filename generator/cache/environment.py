@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import generator
@@ -13,7 +14,7 @@ def environment(root: Path, config: str, audience: str, as_of: str = "") -> dict
     """Part → hex digest. Pages hold theme and day in their own keys; here they only say whether to look."""
     program = Path(generator.__file__).parent
     return {
-        "generator": key(__version__, _facts(program, "*.py"), _facts(program, "*.yml")).hex(),
+        "generator": key(__version__, _facts(program, "*.py"), _facts(program, "*.yml"), _libraries()).hex(),
         "config": config,
         "registry": key(_contents(root / "content" / "registry")).hex(),
         "campaigns": key(_contents(root / "content" / "campaigns")).hex(),
@@ -22,6 +23,24 @@ def environment(root: Path, config: str, audience: str, as_of: str = "") -> dict
         "audience": audience,
         "as_of": as_of,
     }
+
+
+_MAKERS = (
+    "comrak",
+    "jinja2",
+    "latex2mathml",
+    "markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "nh3",
+    "pillow",
+    "rensa",
+)
+"""Libraries whose next version may make other bytes of the same content."""
+
+
+def _libraries() -> str:
+    return " ".join(f"{name} {version(name)}" for name in _MAKERS)
 
 
 def _facts(folder: Path, pattern: str) -> str:

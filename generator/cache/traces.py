@@ -39,6 +39,8 @@ class Record(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     digest: str = ""
     """Digest of the source's bytes: equal ones need no parsing although the file was touched."""
+    excused: tuple[str, ...] = ()
+    """Codes that the document would have been reported for, had the bureau not excused it."""
 
 
 NO_FACTS = Facts()

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from generator.check.findings import diagnostic, first, inherited
 from generator.check.rule import Case, DocumentRule, FaultRule, Finding, Rule, SiteRule, Whole
-from generator.check.words import clean
 from generator.model.diagnostic import Diagnostic, Fault, Severity
+from generator.model.registry import Registry
 from generator.model.rule import RuleDoc
 from generator.model.site import SiteConfig
-
-_MOST = 50
-"""Findings of one rule on one document. More help nobody, and a hostile text may have a million."""
 
 
 class Checker:
@@ -21,13 +19,18 @@ class Checker:
 
     def __init__(self, rules: Iterable[Rule], site: SiteConfig | None) -> None:
         settings = site.rules if site else {}
+        raised = {code for one in site.requirements for code in one.rules} if site else set()
         self._faults: dict[str, FaultRule] = {}
         self._document: list[DocumentRule] = []
         self._site: list[SiteRule] = []
+        self._silent: list[DocumentRule] = []
+        """Off here, but asked for by somebody above a school."""
         self.docs: tuple[RuleDoc, ...] = ()
         for rule in rules:
             setting = settings.get(rule.doc.code)
             if setting and setting.severity == "off":
+                if rule.doc.code in raised and isinstance(rule, DocumentRule):
+                    self._silent.append(rule)
                 continue
             doc = replace(rule.doc, severity=Severity(setting.severity)) if setting else rule.doc
             self.docs = (*self.docs, doc)
@@ -36,8 +39,11 @@ class Checker:
             elif isinstance(rule, DocumentRule):
                 self._document.append(replace(rule, doc=doc))
             else:
-                self._site.append(SiteRule(doc, rule.check))
-        self._document = _after_required(self._document)
+                self._site.append(replace(rule, doc=doc))
+        judges: list[DocumentRule | SiteRule] = [*self._document, *self._site]
+        self._exemptible = frozenset(one.doc.code for one in judges if one.exemptible)
+        self._off = frozenset(one.doc.code for one in self._silent)
+        self._document = _after_required([*self._document, *self._silent])
 
     def faults(self, path: str, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
         """Diagnostics for what a reader could not accept in the file `path`."""
@@ -50,7 +56,7 @@ class Checker:
             if rule is not None:
                 message = rule.message
                 findings = (Finding(message(one), one.line, one.column) for one in those)
-                found += [_diagnostic(path, rule.doc, one) for one in _first(findings)]
+                found += [diagnostic(path, rule.doc, one) for one in first(findings)]
         return tuple(sorted(found))
 
     def document(self, case: Case) -> tuple[Diagnostic, ...]:
@@ -65,27 +71,43 @@ class Checker:
         codes = {one.code for one in found}
         unread = any(one.severity is Severity.ERROR for one in found) and not document.front.fields
         for rule in () if unread else self._document:
+            code = rule.doc.code
             if (rule.needs_kind and not document.kind) or codes.intersection(rule.requires):
                 continue
-            for finding in _first(rule.check(case)):
-                found.append(_diagnostic(path, rule.doc, finding))
-                codes.add(rule.doc.code)
+            if code in self._off and code not in case.severities:
+                continue
+            for finding in first(rule.check(case)):
+                if case.sources:
+                    finding = inherited(finding, rule.doc, case, off=code in self._off)
+                found.append(diagnostic(path, rule.doc, finding))
+                codes.add(code)
         return tuple(sorted(set(found)))
+
+    def excused(
+        self, path: str, diagnostics: tuple[Diagnostic, ...], registry: Registry
+    ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+        """The diagnostics of one submission without those from which the bureau excused it, and their codes."""
+        codes = registry.exempted.get(path, frozenset()) & self._exemptible
+        if not codes:
+            return diagnostics, ()
+        kept = tuple(one for one in diagnostics if one.code not in codes)
+        return kept, tuple(sorted({one.code for one in diagnostics if one.code in codes}))
 
     def site(self, whole: Whole) -> tuple[Diagnostic, ...]:
-        """Diagnostics that only the whole shows."""
-        found = [_diagnostic(path, rule.doc, one) for rule in self._site for path, one in rule.check(whole)]
-        return tuple(sorted(set(found)))
+        """Diagnostics that only the whole shows. Those on exemptions come last: they need the others."""
+        found: list[Diagnostic] = []
+        needed: set[tuple[str, str]] = set(whole.excused)
+        for one in self._findings(whole, after=False):
+            kept, codes = self.excused(one.path, (one,), whole.registry)
+            found += kept
+            needed.update((one.path, code) for code in codes)
+        judged = replace(whole, excused=frozenset(needed))
+        return tuple(sorted({*found, *self._findings(judged, after=True)}))
 
-
-def _first(findings: Iterator[Finding]) -> Iterator[Finding]:
-    """At most `_MOST` of one rule on one document; the last says that there are more."""
-    for at, one in enumerate(findings, 1):
-        if at == _MOST:
-            more = next(findings, None)
-            yield one if more is None else replace(one, message=f"{one.message}（同类的还有，先改这些）")
-            return
-        yield one
+    def _findings(self, whole: Whole, *, after: bool) -> Iterator[Diagnostic]:
+        for rule in self._site:
+            if rule.after_exemptions is after:
+                yield from (diagnostic(path, rule.doc, one) for path, one in rule.check(whole))
 
 
 def _after_required(rules: list[DocumentRule]) -> list[DocumentRule]:
@@ -103,20 +125,3 @@ def _after_required(rules: list[DocumentRule]) -> list[DocumentRule]:
         if rule.doc.code not in placed:
             place(rule, frozenset())
     return list(placed.values())
-
-
-def _printable(text: str) -> str:
-    """Nothing that moves a terminal's cursor or turns the direction of writing, whoever wrote it."""
-    return text if text.isprintable() else clean(text, 400)
-
-
-def _diagnostic(path: str, doc: RuleDoc, finding: Finding) -> Diagnostic:
-    return Diagnostic(
-        path=path,
-        line=max(1, finding.line),
-        column=finding.column,
-        code=doc.code,
-        severity=finding.severity or doc.severity,
-        message=_printable(finding.message),
-        fix=_printable(finding.fix or doc.fix.partition("\n")[0]),
-    )

@@ -61,4 +61,4 @@ def found(
             above = row.text.count("\n", 0, one.start(1))
             before = one.start(1) - (row.text.rfind("\n", 0, one.start(1)) + 1)
             place = (row.line + above, before + (1 if above else row.column))
-            yield Finding(f"有{name} {masked(number)}", *place, fix, severity)
+            yield Finding(f"有{name} {masked(number)}", *place, fix.format(masked(number)), severity)

@@ -34,6 +34,8 @@ class Finding(Struct, frozen=True):
     """What to write here; empty uses the first line of the rule's own fix."""
     severity: Severity | None = None
     """Only where a setting of the site decides per finding; None uses the rule's."""
+    demand: str = ""
+    """Constraint of the kind that is not met (`min_chars`, `field:date`); says whose it is when inherited."""
 
 
 class Case(Struct, frozen=True, dict=True):
@@ -41,12 +43,21 @@ class Case(Struct, frozen=True, dict=True):
 
     document: Document
     kind: Kind
+    """With everything that those above ask for."""
     vocabulary: Vocabulary
     registry: Registry
     measured: dict[str, Measured]
     """Picture path relative to the content folder → what the file is."""
     locate: Callable[[Document], Document] = lambda document: document
     """Gives pictures and links their lines; costs a second rendering, so asked for late."""
+    copies: dict[str, str] = {}
+    """Picture of the bundle → an earlier one with the same bytes."""
+    periods: dict[str, tuple[str, str]] = {}
+    """Slug of a campaign → its first and last day, ISO, either may be empty."""
+    severities: dict[str, Severity] = {}
+    """Code → severity that those above ask for."""
+    sources: dict[str, str] = {}
+    """Constraint or `rule:<code>` that those above ask for → whose it is, in words."""
 
     @cached_property
     def located(self) -> Document:
@@ -98,6 +109,10 @@ class Whole(Struct, frozen=True):
     """Addresses of submissions in the last release that this one has neither as page nor as alias."""
     sources: tuple[str, ...] = ()
     """Paths of all sources, those held back included; empty when not known."""
+    excused: frozenset[tuple[str, str]] = frozenset()
+    """(path, code) of the exemptions that something needed."""
+    as_of: str = ""
+    """ISO day on which the site is judged; empty when that is not asked."""
 
 
 class DocumentRule(Struct, frozen=True):
@@ -109,10 +124,12 @@ class DocumentRule(Struct, frozen=True):
     """Codes that make this rule meaningless: one fault gives one message."""
     needs_kind: bool = True
     """Whether the rule can say nothing of a document whose kind is unknown."""
+    exemptible: bool = True
+    """Whether the bureau may excuse a submission from it: never from what protects people or the site."""
 
 
 class FaultRule(Struct, frozen=True):
-    """Words for what a reader could not accept."""
+    """Words for what a reader could not accept. Nothing excuses from it."""
 
     doc: RuleDoc
     message: Callable[[Fault], str]
@@ -124,6 +141,9 @@ class SiteRule(Struct, frozen=True):
     doc: RuleDoc
     check: Callable[[Whole], Iterator[tuple[str, Finding]]]
     """(path relative to the content folder, finding)."""
+    exemptible: bool = False
+    after_exemptions: bool = False
+    """Whether the rule judges the exemptions themselves, when it is known which were needed."""
 
 
 Rule = DocumentRule | FaultRule | SiteRule

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.check.rule import Case
-from generator.check.words import closest
+from generator.check.words import closest, listed, quoted
 from generator.config.file_types import PHOTOS, extension
 from generator.model.document import Link
 
@@ -80,6 +80,16 @@ def similar_file(case: Case, name: str) -> str | None:
     return same or closest(name, alike, 0.6) or closest(name, names, 0.8)
 
 
+def put_there(case: Case, name: str) -> str:
+    """What to do about a file that is not there: the one that was probably meant, or what is there."""
+    if similar := similar_file(case, name):
+        return f"是不是{quoted(similar)}？请把文件名改对"
+    prefix = f"{case.document.source.folder}/"
+    names = [one.path.removeprefix(prefix) for one in case.document.source.files[:7]]
+    there = f"现在有：{listed(names)}" if names else "现在没有别的文件"
+    return f"请把{quoted(posixpath.basename(name))}放进稿件的文件夹（里面{there}），并核对文件名"
+
+
 def located(
     case: Case, which: Literal["pictures", "links"], wanted: Callable[[Link], bool]
 ) -> Iterator[Link]:
@@ -102,6 +112,17 @@ def shown_pictures(case: Case) -> set[str]:
 
 
 def all_pictures(case: Case) -> set[str]:
-    """Paths of the distinct pictures that a document has: those of its body and those attached."""
+    """Paths of the distinct pictures that a document has, shown or attached; of equal files the first."""
+    return {case.copies.get(one, one) for one in _every_picture(case)}
+
+
+def copied_pictures(case: Case) -> list[str]:
+    """Paths of the pictures that are not counted because another of the document is the same, sorted."""
+    found = _every_picture(case)
+    firsts = {case.copies.get(one, one) for one in found}
+    return sorted(one for one in found if one in case.copies and case.copies[one] in firsts - {one})
+
+
+def _every_picture(case: Case) -> set[str]:
     attached = {one.path for one in case.document.attachments if one.type in PHOTOS and one.size}
     return shown_pictures(case) | attached

@@ -68,6 +68,11 @@ def phrases(text: str) -> Iterator[tuple[int, str]]:
             last = line
 
 
+def without_placeholders(text: str) -> str:
+    """A text without a template's phrases and blanks."""
+    return _REMOVED.sub(" ", text) if any(hint in text for hint in (*_HINTS, *_BLANK_HINTS)) else text
+
+
 def is_unfilled(content: str) -> bool:
     """Whether a text is a template with hardly a word of its own."""
     if not any(hint in content for hint in (*_HINTS, *_BLANK_HINTS)):

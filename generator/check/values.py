@@ -51,6 +51,24 @@ def label(case: Case, name: str) -> str:
     return field.label if field and field.label else name
 
 
+def example(case: Case, name: str) -> str:
+    """How a value of a field may look: a term of its list, the folder's organisation, a day, a number."""
+    field = case.kind.fields[name]
+    terms = case.site.taxonomies[field.taxonomy].terms if field.taxonomy in case.site.taxonomies else ()
+    if terms:
+        return terms[0].label
+    parts = case.document.source.path.split("/")
+    match field.type:
+        case "organisation" if len(parts) > 2:
+            return parts[1]
+        case "date":
+            return "2024-05-06"
+        case "integer" | "number":
+            return f"{max(1, field.minimum or 0):g}"
+        case _:
+            return "……"
+
+
 def missing(case: Case) -> tuple[str, ...]:
     """Names of the fields that are required here and say nothing."""
     terms, written_fields = case.document.terms, case.document.front.fields

@@ -39,7 +39,7 @@ def to_submission(
         kind=document.kind,
         title=_text(front, "title") or document.source.path.rpartition("/")[2],
         summary=_shortened(_text(front, "summary") or _first_paragraph(document.html)),
-        date=_day(_text(front, "date")),
+        date=day_of(front),
         organisation=document.organisation,
         authors=document.authors,
         terms=document.terms,
@@ -58,11 +58,20 @@ def to_submission(
     return replace(made, metadata_digest=metadata_digest(made))
 
 
+def day_of(front: FrontMatter) -> str:
+    """ISO day of a submission, empty when it has none or one that is no day."""
+    try:
+        return parse_day(_text(front, "date")).isoformat()
+    except ValueError:
+        return ""
+
+
 def metadata_digest(submission: Submission) -> str:
     """Hex digest of what other pages may show of a submission: not of its body."""
     bare = replace(
-        submission, content_digest="", metadata_digest="", headings=(), sections=(), chars=0, size=0
-    )
+        submission, content_digest="", metadata_digest="", headings=(), sections=(), chars=0, size=0,
+        copies=(), lacking=(), fingerprint=b"",
+    )  # fmt: skip
     return hashlib.blake2b(_ENCODER.encode(bare), digest_size=16).hexdigest()
 
 
@@ -76,13 +85,6 @@ def _content_digest(digest: str, source: Source) -> str:
 def _text(front: FrontMatter, name: str) -> str:
     node = front.fields.get(name)
     return node.texts()[0] if node is not None and node.texts() else ""
-
-
-def _day(text: str) -> str:
-    try:
-        return parse_day(text).isoformat()
-    except ValueError:
-        return ""
 
 
 def _shortened(text: str) -> str:

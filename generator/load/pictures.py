@@ -1,12 +1,15 @@
-"""Size and soundness of picture files, from their headers only."""
+"""Picture files: size and soundness from their headers, copies from their bytes."""
 
 from __future__ import annotations
 
+import hashlib
 import warnings
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from generator.config.file_types import PICTURES
-from generator.model.document import Measured
+from generator.config.file_types import PHOTOS, PICTURES, extension
+from generator.model.document import Measured, SourceFile
 
 TYPES = PICTURES
 _LARGEST = 100_000_000
@@ -32,3 +35,23 @@ def measure(path: Path) -> Measured:
     if width * height > _LARGEST:
         return Measured(problem="像素太多，打不开")
     return Measured(height, width) if turned else Measured(width, height)
+
+
+def copies(content: Path, files: Iterable[SourceFile]) -> dict[str, str]:
+    """Path of a picture → an earlier one with the same bytes. Only files of one size are read.
+
+    `files` are those of one bundle. A file that cannot be read is no copy.
+    """
+    by_size: dict[int, list[SourceFile]] = {}
+    for one in files:
+        if one.size and extension(one.path) in PHOTOS:
+            by_size.setdefault(one.size, []).append(one)
+    found: dict[str, str] = {}
+    for those in by_size.values():
+        first: dict[bytes, str] = {}
+        for one in sorted(those) if len(those) > 1 else ():
+            with suppress(OSError), (content / one.path).open("rb") as file:
+                same = first.setdefault(hashlib.file_digest(file, "blake2b").digest(), one.path)
+                if same != one.path:
+                    found[one.path] = same
+    return found

@@ -102,6 +102,14 @@ class Registry(Struct, frozen=True, dict=True):
     exemptions: tuple[RuleExemption, ...] = ()
 
     @cached_property
+    def exempted(self) -> dict[str, frozenset[str]]:
+        """Path of a submission → codes of the rules that do not hold it back."""
+        found: dict[str, frozenset[str]] = {}
+        for one in self.exemptions:
+            found[one.path] = found.get(one.path, frozenset()) | {one.code}
+        return found
+
+    @cached_property
     def organisation_names(self) -> dict[str, str]:
         """Id, name and alias → id. A name borne by two organisations is left out."""
         seen: dict[str, set[str]] = {}

@@ -1,6 +1,8 @@
-"""What the site tells readers about one rule."""
+"""What the site tells readers about one rule, and of one submission what it was to have."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from msgspec import Struct
 
@@ -28,3 +30,16 @@ class RuleDoc(Struct, frozen=True):
     """What to do; one step a line."""
     applies: str = ""
     """Where the rule applies, in words; empty when everywhere."""
+
+
+class Expectation(Struct, frozen=True):
+    """One thing that a kind, or somebody above the school, expects of a submission."""
+
+    name: str
+    """What it is about: `field:title`, `section:目标`, `min_chars`, `max_chars`, `images`, `attachment:签到簿`."""
+    label: str
+    """What readers call it."""
+    state: Literal["met", "unmet", "not-applicable"]
+    """not-applicable where its condition does not hold: never to be counted as met."""
+    detail: str = ""
+    """How it stands in numbers, or why it does not apply: Chinese, may be empty."""

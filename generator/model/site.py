@@ -97,6 +97,10 @@ class Section(Part):
     heading: str
     aliases: tuple[str, ...] = ()
     """Labels that count as this section. A label listed under two sections satisfies both."""
+    sublabels: tuple[str, ...] = ()
+    """Labels of what stands inside it: each counts as the section only where that has no label of its own."""
+    columns: tuple[str, ...] = ()
+    """Heads of the table it is often written in: a row with two of them begins the section."""
     parts: tuple[str, ...] = ()
     """Labels that together replace the heading: all of them must be present."""
     part_aliases: dict[str, tuple[str, ...]] = {}
@@ -193,6 +197,46 @@ class RuleSetting(Part):
     """Why this site judges differently; printed in the report."""
 
 
+class FieldDemand(Part):
+    """What a requirement asks of a field."""
+
+    required: bool = True
+
+
+class SectionDemand(Part):
+    """What a requirement asks of a section. What is not written stays as it is."""
+
+    required: bool | None = None
+    min_chars: int | None = None
+
+
+class Requirement(Part):
+    """What somebody above a school asks for besides what the kinds ask. It can only be stricter."""
+
+    id: str
+    """Latin, unique."""
+    of: str = ""
+    """Organisation (id, name or alias) whose requirement it is: it binds all below it. Empty: everyone."""
+    kinds: tuple[str, ...] = ()
+    """Slugs; all kinds when empty."""
+    when: dict[str, tuple[str, ...]] = {}
+    """Taxonomy → slugs: only submissions with one of these."""
+    since: str = ""
+    """ISO day, the first of the submission's date to which it applies."""
+    until: str = ""
+    source: str
+    """The document that asks for it, as authors may look it up."""
+    min_chars: int | None = None
+    max_chars: int | None = None
+    images: Count = Count()
+    fields: dict[str, FieldDemand] = {}
+    sections: dict[str, SectionDemand] = {}
+    """Heading of a section of the kinds → what is asked of it."""
+    attachments: tuple[AttachmentRule, ...] = ()
+    rules: dict[str, RuleSetting] = {}
+    """Rules of one document that weigh more here."""
+
+
 class Limits(Part):
     """Largest sizes accepted, as `2MiB`."""
 
@@ -234,6 +278,8 @@ class SiteConfig(Part):
     roles: dict[str, str] = {}
     """File extension → role given to an attachment that names none."""
     rules: dict[str, RuleSetting] = {}
+    requirements: tuple[Requirement, ...] = ()
+    """What city, county and school ask for besides."""
     limits: Limits = Limits()
     privacy: Privacy = Privacy()
 
@@ -242,6 +288,7 @@ __all__ = [
     "AttachmentRule",
     "Count",
     "Field",
+    "FieldDemand",
     "FieldType",
     "Home",
     "Kind",
@@ -249,8 +296,10 @@ __all__ = [
     "NavEntry",
     "Part",
     "Privacy",
+    "Requirement",
     "RuleSetting",
     "Section",
+    "SectionDemand",
     "SiteConfig",
     "SiteInfo",
     "Taxonomy",

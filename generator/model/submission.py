@@ -55,6 +55,12 @@ class Submission(Struct, frozen=True, kw_only=True):
     """Lesson id that joins the submissions of one lesson."""
     internal: bool = False
     """Counted, never published."""
+    copies: tuple[str, ...] = ()
+    """Paths of pictures, shown or attached, whose bytes another picture of the bundle has too."""
+    lacking: tuple[str, ...] = ()
+    """What is asked for and absent, as far as nothing else here shows it: `field:date`, `section:目标`."""
+    fingerprint: bytes = b""
+    """Of the author's own words, to find near copies; empty for a short text."""
     content_digest: str = ""
     """Hex digest of the text and of what the bundle's files were when read."""
     metadata_digest: str = ""

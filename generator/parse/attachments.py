@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from msgspec.structs import replace
+
 from generator.config import visibility as visible
 from generator.config.file_types import extension
 from generator.config.vocabulary import Vocabulary
-from generator.model.document import Attachment, Link, Node, Source, SourceFile
+from generator.model.document import Attachment, Document, Link, Node, Source, SourceFile
 from generator.model.site import AttachmentRule
 
 _FILE_KEYS = frozenset({"file", "path", "name", "文件", "文件名", "附件"})
@@ -24,6 +26,27 @@ def read_attachments(
     attachments only when declared. Each absent one keeps its line.
     """
     rules = vocabulary.site.kinds[kind].attachments if kind else ()
+    return _read(source, node, in_body, rules, vocabulary.site.roles)
+
+
+def with_rules(document: Document, rules: tuple[AttachmentRule, ...], roles: dict[str, str]) -> Document:
+    """The document with its attachments read again by the rules that bind it.
+
+    Whose requirements bind it shows only when the rest of the document has been read.
+    """
+    node = document.front.fields.get("attachments")
+    in_body = frozenset(_in_bundle(one.target) for one in document.pictures)
+    attachments, absent = _read(document.source, node, in_body, rules, roles)
+    return replace(document, attachments=attachments, absent=absent)
+
+
+def _read(
+    source: Source,
+    node: Node | None,
+    in_body: frozenset[str],
+    rules: tuple[AttachmentRule, ...],
+    roles: dict[str, str],
+) -> tuple[tuple[Attachment, ...], tuple[Link, ...]]:
     prefix = f"{source.folder}/"
     files = {_same(one.path.removeprefix(prefix)): one for one in source.files}
     found: dict[str, Attachment] = {}
@@ -33,11 +56,16 @@ def read_attachments(
         if file is None:
             absent.append(Link(name, role, where.line))
         else:
-            found[file.path] = _attachment(file, prefix, role, visibility, rules, vocabulary)
+            found[file.path] = _attachment(file, prefix, role, visibility, rules, roles)
     for name, file in files.items():
         if file.path not in found and name not in in_body and not file.path.lower().endswith(".md"):
-            found[file.path] = _attachment(file, prefix, "", "", rules, vocabulary)
+            found[file.path] = _attachment(file, prefix, "", "", rules, roles)
     return tuple(found.values()), tuple(absent)
+
+
+def _in_bundle(target: str) -> str:
+    """A picture's target as the name of a file of the bundle."""
+    return _same(target.removeprefix("./"))
 
 
 def _same(name: str) -> str:
@@ -69,7 +97,7 @@ def _attachment(
     role: str,
     visibility: str,
     rules: tuple[AttachmentRule, ...],
-    vocabulary: Vocabulary,
+    roles: dict[str, str],
 ) -> Attachment:
     name = file.path.removeprefix(prefix)
     kind_of_file = extension(name)
@@ -77,7 +105,7 @@ def _attachment(
     return Attachment(
         path=file.path,
         name=name,
-        role=role or (rule.role if rule else vocabulary.site.roles.get(kind_of_file, _PLAIN_ROLE)),
+        role=role or (rule.role if rule else roles.get(kind_of_file, _PLAIN_ROLE)),
         type=kind_of_file,
         size=file.size,
         internal=visible.is_internal(visibility)

@@ -36,7 +36,7 @@ class State(Struct, frozen=True):
 def assess(project: Project, as_of: str, jobs: int | None = None) -> State:
     """Reads the content and judges it on the ISO day `as_of`, with all names."""
     found = scan(project.content)
-    judgement = judge(project, found, records_of(project, found, jobs or cores()), {})
+    judgement = judge(project, found, records_of(project, found, jobs or cores()), {}, as_of)
     catalogue = build_catalogue(judgement.sound, project.registry, project.vocabulary)
     assessment = assessed(project, catalogue, judgement.judged, as_of, names=True)
     return State(assessment, judgement.judged, judgement.diagnostics)

@@ -63,7 +63,7 @@ def build(
             project, found.sources, stale.changed, jobs, store.folder / "spool", watch
         )
         records = {s.path: fresh.get(s.path) or records[s.path] for s in found.sources}
-        judgement = judge(project, found, records, release.published)
+        judgement = judge(project, found, records, release.published, as_of)
         sound, diagnostics = judgement.sound, judgement.diagnostics
         held = held_back(sound, diagnostics)
         clock.lap("检查")

@@ -58,9 +58,16 @@ def records_of(project: Project, found: Scan, jobs: int) -> dict[str, Record]:
 
 
 def judge(
-    project: Project, found: Scan, records: Mapping[str, Record], published: Mapping[str, Entry]
+    project: Project,
+    found: Scan,
+    records: Mapping[str, Record],
+    published: Mapping[str, Entry],
+    as_of: str = "",
 ) -> Judgement:
-    """The judgement of all records together; `published`: what the last release holds."""
+    """The judgement of all records together; `published`: what the last release holds.
+
+    `as_of`: ISO day; without it no exemption is out of date.
+    """
     in_order = [(record, one) for _, record in sorted(records.items()) if (one := record.submission)]
     sound = tuple(one for record, one in in_order if record.sound)
     whole = Whole(
@@ -69,6 +76,8 @@ def judge(
         project.registry,
         gone_addresses(sound, published),
         tuple(one.path for one in found.sources),
+        frozenset((path, code) for path, record in records.items() for code in record.excused),
+        as_of,
     )
     of_site = project.checker.site(whole)
     codes: dict[str, list[str]] = {}

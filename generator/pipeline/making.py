@@ -56,7 +56,7 @@ def plan_outputs(
         *plan_files(catalogue, site, project.content),
         *plan(
             catalogue, site, shells, body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
-            assessment=assessment.matrix, held=held,
+            assessment=assessment, held=held,
         ),
     ]  # fmt: skip
     others = [one.path for one in outputs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,14 +11,17 @@ from generator.check.engine import Checker
 from generator.check.rules import RULES
 from generator.config.campaigns import with_campaigns
 from generator.config.load import load_config
+from generator.config.looser import without_effect
+from generator.config.requirements import Inherited
 from generator.config.vocabulary import Vocabulary
-from generator.load.registry import load_campaigns, load_registry
+from generator.load.campaigns import read_campaigns, resolve_campaigns
+from generator.load.registry import load_registry
 from generator.model.campaign import Campaign
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.registry import Registry
 
 
-class Project(Struct, frozen=True):
+class Project(Struct, frozen=True, dict=True):
     """A configured site with everything that submissions are judged by."""
 
     root: Path
@@ -30,6 +34,16 @@ class Project(Struct, frozen=True):
     """Hex digest of configuration and profile."""
     diagnostics: tuple[Diagnostic, ...]
     """Faults of the configuration, the registry and the campaigns."""
+
+    @cached_property
+    def inherited(self) -> Inherited:
+        """What those above a school ask of its documents."""
+        return Inherited(self.vocabulary.site, self.registry)
+
+    @cached_property
+    def periods(self) -> dict[str, tuple[str, str]]:
+        """Slug of a campaign → its first and last day, ISO."""
+        return {one.slug: (one.start, one.end) for one in self.campaigns}
 
     @property
     def content(self) -> Path:
@@ -45,10 +59,15 @@ def open_project(config: Path) -> Project | tuple[Diagnostic, ...]:
     if loaded.site is None or any(one.severity is Severity.ERROR for one in found):
         return tuple(sorted(found))
     content = config.parent / "content"
-    campaigns, faults = load_campaigns(content)
-    vocabulary = Vocabulary(with_campaigns(loaded.site, campaigns))
+    read = read_campaigns(content)
+    # A campaign is a term that its own file may name, and its file names people of the roster.
+    vocabulary = Vocabulary(with_campaigns(loaded.site, read.campaigns))
     roster = load_registry(content, vocabulary)
-    found += [one for path, fault in (*faults, *roster.faults) for one in checker.faults(path, [fault])]
+    campaigns, unresolved = resolve_campaigns(read.drafts, vocabulary, roster.registry)
+    weights = {one.code: one.severity for one in checker.docs}
+    idle = (loaded.place(one, at) for at, one in without_effect(loaded.site, roster.registry, weights))
+    faults = (*read.faults, *roster.faults, *unresolved, *idle)
+    found += [one for path, fault in faults for one in checker.faults(path, [fault])]
     return Project(
         config.parent, vocabulary, roster.registry, campaigns, checker, loaded.digest, tuple(sorted(found))
     )

@@ -9,7 +9,7 @@ from generator.config.load import load_config
 
 ROOT = Path(__file__).parents[2]
 READERS = [
-    path for part in ("load", "parse", "config", "text") for path in (ROOT / "generator" / part).glob("*.py")
+    path for part in ("load", "parse", "config", "text") for path in (ROOT / "generator" / part).rglob("*.py")
 ]
 
 

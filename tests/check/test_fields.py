@@ -116,3 +116,61 @@ def test_a_site_of_one_kind_needs_no_kind_on_its_submissions(tmp_path: Path) -> 
 @given(st.text(alphabet="abcR-_./ 课A9?#%\\", max_size=24))
 def test_addresses_are_judged_as_the_index_judges_them(written: str) -> None:
     assert is_address(written) == bool(clean_address(written))
+
+
+CAMPAIGN = "=== content/campaigns/spring.yml\ntitle: 春季活动\nfrom: 2024-04-01\nto: 2024-04-30\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2024-03-31", ["PL208"]),
+        ("2024年4月1日", []),
+        ("2024-04-30", []),
+        ("2024/5/1", ["PL208"]),
+        ("2024-04-31", ["PL105"]),
+        ("", []),
+    ],
+)
+def test_the_date_lies_in_the_days_of_the_campaign(ask: Ask, day: str, expected: list[str]) -> None:
+    assert codes(ask(f"活动: 春季活动\n日期: {day}\n", files=CAMPAIGN)) == expected
+
+
+def test_a_submission_of_no_campaign_may_have_any_date(ask: Ask) -> None:
+    assert codes(ask("日期: 2020-01-01\n", files=CAMPAIGN)) == []
+
+
+def test_a_campaign_without_an_end_is_open(ask: Ask) -> None:
+    files = CAMPAIGN.replace("to: 2024-04-30\n", "")
+    assert codes(ask("活动: 春季活动\n日期: 2030-01-01\n", files=files)) == []
+
+
+@pytest.mark.parametrize(
+    ("tier", "lesson_type", "expected"),
+    [("教坛新秀", "亮相课", []), ("教坛新秀", "示范课", ["PL202"]), ("名优教师", "示范课", [])],
+)
+def test_each_tier_has_its_own_type_of_lesson(
+    tmp_path: Path, tier: str, lesson_type: str, expected: list[str]
+) -> None:
+    """On the built-in profile: the words of the field are data, and tie the two together."""
+    text = f"---\n标题: 认识时间\n类别: 教学设计\n梯级: {tier}\n课型: {lesson_type}\n---\n## 教学目标\n"
+    lay(
+        tmp_path,
+        f"=== site_config.yml\nextends: school-training\n=== content/submissions/甲校/认识时间/index.md\n{text}",
+    )
+    assert [one.code for one in diagnose(tmp_path) if one.code.startswith("PL2")] == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "fix"),
+    [
+        ("2023-04-31", "2023年4月只有 30 天，请核对后改成真有的一天，例如 2023-04-30"),
+        ("２０２３年２月２９日", "2023年2月只有 28 天，请核对后改成真有的一天，例如 2023-02-28"),
+        ("20230431", "2023年4月只有 30 天，请核对后改成真有的一天，例如 2023-04-30"),
+        ("2023-13-01", "一年只有 12 个月，请核对月份，例如 2023-04-30"),
+        ("二〇二三年四月三十一日", "请写到日，例如 2023-04-30、2023/4/30、2023.4.30 或 2023年4月30日"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_told_what_the_calendar_has(ask: Ask, day: str, fix: str) -> None:
+    [one] = ask(f"日期: {day}\n")
+    assert (one.code, one.fix) == ("PL105", fix)

@@ -133,3 +133,30 @@ def test_an_empty_file_is_no_attachment(ask: Ask) -> None:
 def test_a_role_that_is_declared_and_absent_is_told_once(ask: Ask) -> None:
     text = REPORT.replace("---\n春", "附件: [{文件: 签到.pdf, 角色: 签到簿}]\n---\n春")
     assert codes(ask(whole=text, files=PICTURE)) == ["PL406"]
+
+
+def test_two_names_of_one_photo_are_one_picture_wherever_it_is(ask: Ask) -> None:
+    """Compared by content: one is shown, the other attached under another name."""
+    config = "kinds: {photo-report: {images: {min: 2}}}"
+    files = f"{PICTURE}=== {BUNDLE}合影.png [picture 8x8]\n{SIGNED}"
+    found = ask(whole=REPORT + "![三时整](钟面.png)\n", files=files, config=config)
+    assert [(one.code, one.message) for one in found] == [
+        ("PL405", "只有 1 张图片，至少要 2 张（钟面.png 和别的图重复，不另算）"),
+        ("PL418", "图片“钟面.png”和“合影.png”是同一张"),
+    ]
+
+
+def test_pictures_of_one_size_in_bytes_are_told_apart_by_their_content(ask: Ask) -> None:
+    body = "![三时整](1.bmp)\n\n![四时整](2.bmp)\n"
+    files = f"=== {BUNDLE}1.bmp [picture 8x4]\n=== {BUNDLE}2.bmp [picture 4x8]\n{SIGNED}"
+    assert ask(whole=REPORT + body, files=files) == ()
+
+
+def test_three_copies_name_each_file_that_does_not_count(ask: Ask) -> None:
+    body = "".join(f"![图{at}]({at}.png)\n\n" for at in (1, 2, 3))
+    files = "".join(f"=== {BUNDLE}{at}.png [picture 8x8]\n" for at in (1, 2, 3))
+    found = ask(whole=REPORT + body, files=files + SIGNED)
+    assert [(one.code, one.message) for one in found] == [
+        ("PL418", "图片“2.png”和“1.png”是同一张"),
+        ("PL418", "图片“3.png”和“1.png”是同一张"),
+    ]

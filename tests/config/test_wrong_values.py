@@ -20,6 +20,24 @@ BASE = "extends: none\n"
         ("kinds:\n  便条: {label: 便条}\n", 3, "kinds.便条：应是小写字母"),
         ("kinds:\n  note: {label: 便条, images: {min: 3, max: 1}}\n", 3, "kinds.note.images.max：上限 1"),
         ("taxonomies:\n  t: {label: 词, terms: [{slug: ../a, label: 甲}]}\n", 3, "taxonomies.t.terms.0.slug"),
+        ("requirements:\n- {id: A b, source: 通知}\n", 3, "requirements.0.id：应是小写字母"),
+        (
+            "requirements:\n- {id: a, source: 通知}\n- {id: a, source: 通知}\n",
+            4,
+            "requirements.1.id：a 已经有了",
+        ),
+        ("requirements:\n- {id: a, source: ' '}\n", 3, "requirements.0.source：要写明"),
+        ("requirements:\n- {id: a, source: 通知, since: 2024-04-31}\n", 3, "requirements.0.since：应是日期"),
+        (
+            "requirements:\n- {id: a, source: 通知, since: 2024-04-01, until: 2024-03-01}\n",
+            3,
+            "requirements.0.until：比 since 的 2024-04-01 还早",
+        ),
+        (
+            "requirements:\n- {id: a, source: 通知, min_chars: 9, max_chars: 5}\n",
+            3,
+            "requirements.0.max_chars：上限 5",
+        ),
     ],
 )
 def test_each_is_named_at_its_place(tmp_path: Path, text: str, line: int, detail: str) -> None:

@@ -49,16 +49,21 @@ def check(case: Case) -> Iterator[Finding]:
     misspelt = values.misspelt(case, wanted)
     for name in wanted:
         label = values.label(case, name)
+        demand = f"field:{name}"
         hint = case.kind.fields[name].hint
         if key := misspelt.get(name):
             message = f"缺少“{label}”，{quoted(key.text)}是不是写错的“{label}”"
-            yield Finding(message, key.line, key.column, f"请把{quoted(key.text)}改成“{label}”")
+            yield Finding(
+                message, key.line, key.column, f"请把{quoted(key.text)}改成“{label}”", demand=demand
+            )
         else:
             line, column = case.field_place(name)
             there = name in case.document.front.fields
             message = f"“{label}”后面没有写内容" if there else f"缺少“{label}”"
-            fix = f"请在冒号后面写上{label}" if there else f"请在文头加一行“{label}: ……”"
-            yield Finding(message, line, column, f"{fix}；{hint}" if hint else fix)
+            written = values.example(case, name)
+            fix = f"请在冒号后面写上{label}，例如" if there else "请在文头加一行，例如"
+            fix = f"{fix}“{label}: {written}”"
+            yield Finding(message, line, column, f"{fix}；{hint}" if hint else fix, demand=demand)
 
 
 RULE = DocumentRule(DOC, check)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.check import values
 from generator.check.rule import Case, DocumentRule, Finding
-from generator.check.words import quoted
+from generator.check.words import listed, quoted
 from generator.model.diagnostic import Severity
 from generator.model.rule import RuleDoc
 
@@ -48,12 +48,18 @@ DOC = RuleDoc(
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each unknown key; those that PL101 takes for a missing field are left to it."""
+    if not case.document.front.unknown:
+        return
+    left_out = [name for name in case.kind.fields if name not in case.document.front.fields]
+    choice = (
+        f"请改成认得的项，或删去这一行；还可以写：{listed((values.label(case, one) for one in left_out), 8)}"
+    )
     left = set(values.misspelt(case, values.missing(case)).values())
     for key in case.document.front.unknown:
         if key in left:
             continue
         meant = values.meant_field(case, key.text)
-        fix = f"是不是“{values.label(case, meant)}”？是就改过来，不是就删去这一行" if meant else ""
+        fix = f"是不是“{values.label(case, meant)}”？是就改过来，不是就删去这一行" if meant else choice
         what = quoted(key.text) if key.text.strip() else "这一项"
         yield Finding(f"不认得{what}", key.line, key.column, fix)
 

@@ -70,4 +70,4 @@ def check(case: Case) -> Iterator[Finding]:
         yield Finding(f"缺少“{label}”", line, column, choice)
 
 
-RULE = DocumentRule(DOC, check, needs_kind=False)
+RULE = DocumentRule(DOC, check, needs_kind=False, exemptible=False)

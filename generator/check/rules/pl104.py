@@ -60,9 +60,16 @@ def check(case: Case) -> Iterator[Finding]:
         text = node.text.strip()
         problem = _number(field, text) if field.type in ("integer", "number") else _pattern(field, text)
         if problem:
-            hint = f"请改写；{field.hint}" if field.hint else ""
+            hint = f"请改写；{field.hint}" if field.hint else _example(case, name, field)
             message = f"“{values.label(case, name)}”{problem}，这里写的是{quoted(text)}"
             yield Finding(message, node.line, node.column, hint)
+
+
+def _example(case: Case, name: str, field: Field) -> str:
+    label = values.label(case, name)
+    if field.type in ("integer", "number"):
+        return f"请只写数字，不带单位，例如“{label}: {values.example(case, name)}”"
+    return f"请照投稿指南里“{label}”的写法改"
 
 
 def _number(field: Field, text: str) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
+import re
+import unicodedata
 from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR
 
 from generator.check import values
 from generator.check.rule import Case, DocumentRule, Finding
@@ -47,6 +51,9 @@ DOC = RuleDoc(
 )
 
 
+_MONTH = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{2}|\d(?!\d))")
+
+
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each date that is none."""
     for name, _, node in values.texts(case, "date"):
@@ -54,9 +61,22 @@ def check(case: Case) -> Iterator[Finding]:
         try:
             parse_day(text[:60])
         except NoSuchDay:
-            yield Finding(f"“{label}”写的{quoted(text)}，日历上没有这一天", node.line, node.column)
+            message = f"“{label}”写的{quoted(text)}，日历上没有这一天"
+            yield Finding(message, node.line, node.column, _days_of_month(text))
         except (ValueError, KeyError):
             yield Finding(f"“{label}”写的{quoted(text)}不是完整的日期", node.line, node.column)
+
+
+def _days_of_month(text: str) -> str:
+    """What the calendar has instead; empty when the text is not written in digits."""
+    found = _MONTH.match(unicodedata.normalize("NFKC", text[:60]))
+    year, month = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not MINYEAR <= year <= MAXYEAR:
+        return ""
+    if not 1 <= month <= 12:
+        return "一年只有 12 个月，请核对月份，例如 2023-04-30"
+    days = calendar.monthrange(year, month)[1]
+    return f"{year}年{month}月只有 {days} 天，请核对后改成真有的一天，例如 {year}-{month:02}-{days}"
 
 
 RULE = DocumentRule(DOC, check)

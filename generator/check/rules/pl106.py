@@ -49,7 +49,8 @@ def check(case: Case) -> Iterator[Finding]:
         length = len(node.text.strip())
         if field.max_length is not None and length > field.max_length:
             message = f"“{values.label(case, name)}”有 {length} 个字，最多 {field.max_length} 个"
-            yield Finding(message, node.line, node.column)
+            fix = f"请减去 {length - field.max_length} 个字，把细节放进正文"
+            yield Finding(message, node.line, node.column, fix)
 
 
 RULE = DocumentRule(DOC, check)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.check import values
 from generator.check.rule import Case, DocumentRule, Finding
+from generator.check.words import clean
 from generator.model.diagnostic import Severity
 from generator.model.document import Node
 from generator.model.rule import RuleDoc
@@ -59,7 +60,8 @@ def check(case: Case) -> Iterator[Finding]:
         if odd is not None:
             yield Finding(f"“{label}”要写文字，这里写成了{_SHAPES[odd.kind]}", odd.line, odd.column, _FIX)
         elif not field.many and field.type not in _OWN_LIST and len(node.texts()) > 1:
-            yield Finding(f"“{label}”只能写一个，这里有 {len(node.texts())} 个", node.line, node.column)
+            fix = f"请留下最合适的一个，例如“{label}: {clean(node.texts()[0], 20)}”"
+            yield Finding(f"“{label}”只能写一个，这里有 {len(node.texts())} 个", node.line, node.column, fix)
 
 
 def _attachments(label: str, node: Node) -> Iterator[Finding]:

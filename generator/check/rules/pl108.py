@@ -51,7 +51,8 @@ def check(case: Case) -> Iterator[Finding]:
         for one in node.items if node.kind == "list" else (node,):
             if one.kind == "scalar" and one.text.strip() and is_placeholder(one.text):
                 message = f"“{values.label(case, name)}”还是模板里的{quoted(one.text)}"
-                yield Finding(message, one.line, one.column)
+                fix = f"请换成真实的{values.label(case, name)}；没有就删去这一行"
+                yield Finding(message, one.line, one.column, fix)
                 break
 
 

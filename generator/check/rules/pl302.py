@@ -59,8 +59,9 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         least = f"，至少要写 {wanted} 字" if wanted > 1 else ""
         problem = f"只有 {chars} 字{least}" if chars else "下面没有内容"
+        fix = f"请写上：{section.hint}" if section.hint else f"请在“{section.heading}”下面写上具体内容{least}"
         yield Finding(
-            f"“{section.heading}”{problem}", first.line, 0, f"请写上：{section.hint}" if section.hint else ""
+            f"“{section.heading}”{problem}", first.line, 0, fix, demand=f"section:{section.heading}"
         )
 
 

@@ -58,7 +58,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         parts = [document.sections[at] for at in indexes]
         if all(is_unfilled(one.content) for one in parts):
-            yield Finding(f"“{section.heading}”还是模板，没有填写", parts[0].line)
+            demand = f"section:{section.heading}"
+            yield Finding(f"“{section.heading}”还是模板，没有填写", parts[0].line, demand=demand)
     if not document.sections and document.chars < _SHORT and is_unfilled(document.body):
         line = document.body_line + _blank_lines(document.body)
         yield Finding("正文还是模板，没有填写", line)

@@ -60,7 +60,8 @@ def check(case: Case) -> Iterator[Finding]:
     least, chars = case.kind.min_chars, case.document.chars
     if least is not None and chars < least:
         message = f"正文只有 {chars} 字，至少要 {least} 字"
-        yield Finding(message, case.document.body_line, 0, f"还差 {least - chars} 字，请补充具体的做法和例子")
+        fix = f"还差 {least - chars} 字，请补充具体的做法和例子"
+        yield Finding(message, case.document.body_line, 0, fix, demand="min_chars")
 
 
 RULE = DocumentRule(DOC, check, requires=("PL303", "PL309"))

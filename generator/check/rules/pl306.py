@@ -57,7 +57,9 @@ def check(case: Case) -> Iterator[Finding]:
     most, chars = case.kind.max_chars, case.document.chars
     if most is not None and chars > most:
         message = f"正文有 {chars} 字，最多 {most} 字"
-        yield Finding(message, case.document.body_line, 0, f"请压缩大约 {chars - most} 字")
+        yield Finding(
+            message, case.document.body_line, 0, f"请压缩大约 {chars - most} 字", demand="max_chars"
+        )
 
 
 RULE = DocumentRule(DOC, check)

@@ -52,8 +52,8 @@ DOC = RuleDoc(
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each number; the site's privacy settings give the severity."""
-    fix = "请删去，或把中间四位写成星号"
+    fix = "请删去，或把中间四位写成星号：{}"
     yield from numbers.found(case, DOC.code, case.site.privacy.mobile, numbers.MOBILE, "手机号", fix)
 
 
-RULE = DocumentRule(DOC, check)
+RULE = DocumentRule(DOC, check, exemptible=False)

@@ -53,4 +53,4 @@ def check(case: Case) -> Iterator[Finding]:
     yield from numbers.found(case, DOC.code, case.site.privacy.identity, numbers.IDENTITY, "身份证号", fix)
 
 
-RULE = DocumentRule(DOC, check)
+RULE = DocumentRule(DOC, check, exemptible=False)

@@ -56,8 +56,7 @@ DOC = RuleDoc(
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each picture whose file is not there, with the nearest name."""
     for one in targets.located(case, "pictures", lambda picture: _absent(case, picture)):
-        similar = targets.similar_file(case, one.target)
-        fix = f"是不是{quoted(similar)}？请把文件名改对" if similar else ""
+        fix = targets.put_there(case, one.target)
         yield Finding(f"图片{quoted(one.target)}不在稿件的文件夹里", one.line, 0, fix)
 
 
@@ -66,4 +65,4 @@ def _absent(case: Case, picture: Link) -> bool:
     return target.kind == "inside" and targets.file_at(case, target.path) is None
 
 
-RULE = DocumentRule(DOC, check)
+RULE = DocumentRule(DOC, check, exemptible=False)

@@ -65,8 +65,7 @@ def check(case: Case) -> Iterator[Finding]:
         if _HOST.match(one.target.strip()):
             fix = f"请把网址写全：https://{clean(one.target)}"
         else:
-            similar = targets.similar_file(case, one.target)
-            fix = f"是不是{quoted(similar)}？请把文件名改对" if similar else ""
+            fix = targets.put_there(case, one.target)
         yield Finding(f"链接的文件{quoted(one.target)}不在稿件的文件夹里", one.line, 0, fix)
 
 
@@ -81,4 +80,4 @@ def _dead(case: Case, link: Link) -> bool:
     return file.lower().endswith(".md") and all(one.path != file for one in case.document.attachments)
 
 
-RULE = DocumentRule(DOC, check)
+RULE = DocumentRule(DOC, check, exemptible=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.check import targets
 from generator.check.rule import Case, DocumentRule, Finding
-from generator.check.words import quoted
+from generator.check.words import clean, quoted
 from generator.model.diagnostic import Severity
 from generator.model.document import Link
 from generator.model.rule import RuleDoc
@@ -62,7 +62,8 @@ _SAYS_NOTHING = frozenset(
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each picture of the site's own whose text is blank, its file name or a bare word."""
     for one in targets.located(case, "pictures", lambda picture: _silent(case, picture)):
-        yield Finding(f"图片{quoted(posixpath.basename(one.target))}没有说明", one.line)
+        fix = f"请在方括号里写一句图上有什么，例如“![学生在拨钟面]({clean(one.target)})”"
+        yield Finding(f"图片{quoted(posixpath.basename(one.target))}没有说明", one.line, 0, fix)
 
 
 def _silent(case: Case, picture: Link) -> bool:

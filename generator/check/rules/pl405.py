@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.check import targets
 from generator.check.rule import Case, DocumentRule, Finding
+from generator.check.words import listed
 from generator.model.diagnostic import Severity
 from generator.model.rule import RuleDoc
 
@@ -45,11 +46,19 @@ DOC = RuleDoc(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """At most one finding, at the body's first line."""
-    least, found = case.kind.images.min, len(targets.all_pictures(case))
-    if found < least:
-        there = f"只有 {found} 张图片" if found else "没有图片"
-        yield Finding(f"{there}，至少要 {least} 张", case.document.body_line)
+    """At most one finding, at the body's first line; files with the same bytes are one picture."""
+    least, found = case.kind.images.min, targets.all_pictures(case)
+    if len(found) >= least:
+        return
+    there = f"只有 {len(found)} 张图片" if found else "没有图片"
+    copies = targets.copied_pictures(case)
+    name = f"{case.document.source.folder}/"
+    same = listed(one.removeprefix(name) for one in copies)
+    uncounted = f"（{same} 和别的图重复，不另算）" if copies else ""
+    missing = least - len(found)
+    fix = f"请再加 {missing} 张照片：放进稿件的文件夹，正文里写“![图上有什么](文件名.jpg)”"
+    message = f"{there}，至少要 {least} 张{uncounted}"
+    yield Finding(message, case.document.body_line, 0, fix, demand="images")
 
 
 RULE = DocumentRule(DOC, check)

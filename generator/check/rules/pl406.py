@@ -54,8 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
         if not one.target:
             yield Finding("附件的这一条没有写文件名", one.line, 0, "请写成“- {文件: 文件名, 角色: 用途}”")
         elif targets.read(one.target, case.document.source.folder).kind not in targets.LEAVES:
-            similar = targets.similar_file(case, one.target)
-            fix = f"是不是{quoted(similar)}？请把文件名改对" if similar else ""
+            fix = targets.put_there(case, one.target)
             yield Finding(f"附件{quoted(one.target)}不在稿件的文件夹里", one.line, 0, fix)
 
 

@@ -57,11 +57,14 @@ def check(case: Case) -> Iterator[Finding]:
         if found >= rule.min:
             continue
         many = f"至少要 {rule.min} 个，这里有 {found} 个" if rule.min > 1 else ""
+        name = f"{rule.role}.{rule.types[0] if rule.types else 'pdf'}"
         types = f"（{listed(rule.types)}）" if rule.types else ""
         kept = "；这个附件只存档，不公开" if rule.visibility == "internal" else ""
         message = f"附件“{rule.role}”{many}" if many and found else f"缺少附件“{rule.role}”"
-        fix = f"请把文件{types}放进文件夹，文件名里写上“{rule.role}”，或在文头“附件”里写明角色{kept}"
-        yield Finding(message, *case.field_place(_attachments_field(case)), fix)
+        fix = f"请把文件{types}放进文件夹，命名为“{name}”，或在文头“附件”里写“- {{文件: 文件名, 角色: {rule.role}}}”{kept}"
+        yield Finding(
+            message, *case.field_place(_attachments_field(case)), fix, demand=f"attachment:{rule.role}"
+        )
 
 
 def _attachments_field(case: Case) -> str:

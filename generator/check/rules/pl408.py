@@ -59,7 +59,8 @@ def check(case: Case) -> Iterator[Finding]:
         if rule and rule.types:
             if one.type not in rule.types:
                 message = f"“{rule.role}”不收这种类型：{quoted(one.name)}"
-                yield Finding(message, case.document.front.end_line, 0, f"请另存为 {listed(rule.types)}")
+                fix = f"请另存为 {listed(rule.types)}"
+                yield Finding(message, case.document.front.end_line, 0, fix, demand=f"attachment:{rule.role}")
         elif case.site.roles and one.type not in known:
             yield Finding(f"{quoted(one.name)}不是常用的文件类型", case.document.front.end_line)
 

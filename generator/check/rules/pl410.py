@@ -94,4 +94,4 @@ def _finding(what: str, kind: str, target: str, line: int) -> Finding:
     return Finding(f"{what}{quoted(target)}不在稿件自己的文件夹里", line)
 
 
-RULE = DocumentRule(DOC, check)
+RULE = DocumentRule(DOC, check, exemptible=False)

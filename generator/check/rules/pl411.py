@@ -61,4 +61,4 @@ def check(case: Case) -> Iterator[Finding]:
         yield Finding(f"图片{quoted(one.target)}打不开：{problem}", one.line)
 
 
-RULE = DocumentRule(DOC, check)
+RULE = DocumentRule(DOC, check, exemptible=False)

@@ -57,11 +57,13 @@ def check(case: Case) -> Iterator[Finding]:
     prefix = f"{case.document.source.folder}/"
     limits = case.site.limits
     for file in case.document.source.files:
-        most = _bytes(limits.picture_bytes if extension(file.path) in PHOTOS else limits.attachment_bytes)
+        picture = extension(file.path) in PHOTOS
+        fix = "请把照片缩小到宽 2000 像素以内" if picture else "请压缩；视频太长的，分成几段"
+        most = _bytes(limits.picture_bytes if picture else limits.attachment_bytes)
         if most is not None and file.size > most:
             name = quoted(file.path.removeprefix(prefix))
             message = f"{name}有 {show_size(file.size)}，最多 {show_size(most)}"
-            yield Finding(message, max(1, case.document.front.end_line))
+            yield Finding(message, max(1, case.document.front.end_line), 0, fix)
 
 
 def _bytes(limit: str) -> int | None:

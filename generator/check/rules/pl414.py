@@ -58,4 +58,4 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(f"{name}是程序或网页文件，不能发布", max(1, case.document.front.end_line))
 
 
-RULE = DocumentRule(DOC, check)
+RULE = DocumentRule(DOC, check, exemptible=False)

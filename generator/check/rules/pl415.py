@@ -33,9 +33,9 @@ DOC = RuleDoc(
 
 春天来了，同学们去湖边看柳树和野鸭。
 === content/submissions/示例学校/春游/1.jpg [picture 80x60]
-=== content/submissions/示例学校/春游/2.jpg [picture 80x60]
-=== content/submissions/示例学校/春游/3.jpg [picture 80x60]
-=== content/submissions/示例学校/春游/4.jpg [picture 80x60]
+=== content/submissions/示例学校/春游/2.jpg [picture 90x60]
+=== content/submissions/示例学校/春游/3.jpg [picture 100x60]
+=== content/submissions/示例学校/春游/4.jpg [picture 110x60]
 === content/submissions/示例学校/春游/签到簿.pdf [bytes PDF]
 """,
     good="""\
@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
     """At most one finding, at the body's first line."""
     most, found = case.kind.images.max, len(targets.all_pictures(case))
     if most is not None and found > most:
-        yield Finding(f"有 {found} 张图片，最多 {most} 张", case.document.body_line)
+        yield Finding(f"有 {found} 张图片，最多 {most} 张", case.document.body_line, demand="images")
 
 
 RULE = DocumentRule(DOC, check)

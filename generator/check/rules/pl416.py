@@ -65,4 +65,4 @@ def _unseen(case: Case, picture: Link) -> bool:
     return file is not None and extension(file) not in PICTURES | NEVER_PUBLISHED
 
 
-RULE = DocumentRule(DOC, check)
+RULE = DocumentRule(DOC, check, exemptible=False)

@@ -55,7 +55,7 @@ def check(whole: Whole) -> Iterator[tuple[str, Finding]]:
     """One finding for each path; receipts are judged only when all sources are known."""
     sound = {one.path for one in whole.submissions}
     known = sound.union(whole.sources)
-    for path in dict.fromkeys(one.submission for one in whole.registry.featured):
+    for path in dict.fromkeys(one.submission for one in whole.registry.featured if one.submission):
         if path not in sound:
             reason = "有错误，还没有发布" if path in known else "找不到"
             similar = closest(path, sorted(known), 0.8) if path not in known else None

@@ -65,4 +65,4 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(message, node.line, node.column)
 
 
-RULE = DocumentRule(DOC, check)
+RULE = DocumentRule(DOC, check, exemptible=False)

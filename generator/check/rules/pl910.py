@@ -1,4 +1,4 @@
-"""PL910: a campaign file cannot be read, or lacks its title."""
+"""PL910: a campaign file cannot be read, or has a key or value that it may not have."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DOC = RuleDoc(
     name="wrong-campaign",
     title="活动文件有错",
     severity=Severity.ERROR,
-    why="活动的名称和起止日期读不出来，活动页就不完整，也没法判断是否按时。",
+    why="写错的那一条没有读进来：活动页会不完整，谁该交什么也不会统计。",
     bad="""\
 === content/campaigns/2024-spring.yml
 from: 2024-04-10
@@ -46,13 +46,13 @@ to: 2024-05-15
 ## 过程
 先看钟面，再说时刻。
 """,
-    fix="请写上 title、from、to，日期写成 2024-04-10",
+    fix="请改正这一处：日期写成 2024-04-10，键名照“yanxiu new campaign”生成的模板写",
 )
 
 
 def message(fault: Fault) -> str:
     """What is wrong with it."""
-    return f"活动文件有错：{clean(fault.detail, 120)}"
+    return f"活动文件有错：{clean(fault.detail, 160)}"
 
 
 RULE = FaultRule(DOC, message)

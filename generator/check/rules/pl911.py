@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import Finding, SiteRule, Whole
+from generator.check.rule import DocumentRule, Finding, Rule, SiteRule, Whole
 from generator.check.words import clean, closest
 from generator.model.diagnostic import Severity
 from generator.model.rule import RuleDoc
+from generator.model.site import RuleSetting
 
 DOC = RuleDoc(
     code="PL911",
@@ -57,18 +58,28 @@ _PATH = "site_config.yml"
 
 
 def check(whole: Whole) -> Iterator[tuple[str, Finding]]:
-    """One finding for each setting."""
+    """One finding for each setting, of the site and of its requirements."""
     # The list of all rules names this file, so it can be asked for only when the rule runs.
     from generator.check.rules import RULES
 
-    known = {rule.doc.code for rule in RULES}
+    rules = {rule.doc.code: rule for rule in RULES}
     for code, setting in whole.site.rules.items():
-        if code not in known:
-            meant = closest(code, sorted(known), 0.7)
-            fix = f"是不是 {meant}？请用“yanxiu explain”核对编号" if meant else ""
-            yield _PATH, Finding(f"没有 {clean(code)} 这条规则", 1, 0, fix)
-        elif not setting.reason.strip():
-            yield _PATH, Finding(f"改了 {code} 的级别，没有写理由", 1, 0, "请在 reason 里写一句为什么这样改")
+        yield from _setting(code, setting, rules)
+    for one in whole.site.requirements:
+        for code, setting in one.rules.items():
+            yield from _setting(code, setting, rules)
+            if code in rules and not isinstance(rules[code], DocumentRule):
+                message = f"要求 {one.id} 不能改 {code}：它不是只看一份稿件的规则"
+                yield _PATH, Finding(message, 1, 0, "请在 rules 里为全站改，或者删去这一项")
+
+
+def _setting(code: str, setting: RuleSetting, rules: dict[str, Rule]) -> Iterator[tuple[str, Finding]]:
+    if code not in rules:
+        meant = closest(code, sorted(rules), 0.7)
+        fix = f"是不是 {meant}？请用“yanxiu explain”核对编号" if meant else ""
+        yield _PATH, Finding(f"没有 {clean(code)} 这条规则", 1, 0, fix)
+    elif not setting.reason.strip():
+        yield _PATH, Finding(f"改了 {code} 的级别，没有写理由", 1, 0, "请在 reason 里写一句为什么这样改")
 
 
 RULE = SiteRule(DOC, check)
