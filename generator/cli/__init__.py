@@ -1,6 +1,6 @@
 """The command line: arguments in, text and an exit code out. Composes nothing but calls.
 
-Exit codes: 0 clean · 1 submissions held back, or `check` found errors · 2 usage or
+Exit codes: 0 clean · 1 submissions held back, `check` found errors, or `status` something 缺交 · 2 usage or
 configuration · 3 environment · 4 a bug.
 """
 
@@ -13,6 +13,7 @@ from generator.cli.authoring import explain, import_, new
 from generator.cli.building import build, check, serve, verify
 from generator.cli.exporting import export
 from generator.cli.shared import BUG, ENVIRONMENT, fail
+from generator.cli.status import status
 from generator.locale.help import Group
 
 
@@ -22,7 +23,7 @@ def cli() -> None:
     """研修成果库：检查、编目并发布校本研修成果。"""
 
 
-for _command in (build, check, serve, new, import_, explain, verify, export):
+for _command in (build, check, status, serve, new, import_, explain, verify, export):
     cli.add_command(_command)
 
 

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from generator.cli.shared import USAGE, command, config_option, fail, opened
 
+_CAMPAIGN = ("campaign", "活动")
+"""What is written in place of a kind to set up a campaign."""
+
 
 @command()
 @config_option
 @click.argument("kind", metavar="类别")
-@click.option("--title", prompt="标题", help="稿件标题")
-@click.option("--organisation", prompt="单位（编号或名称）", help="单位")
+@click.option("--title", default=None, help="稿件标题；新建活动时是活动的名称")
+@click.option("--organisation", default=None, help="单位（编号或名称）")
 @click.option("--author", default="", help="作者")
-def new(config: Path, kind: str, title: str, organisation: str, author: str) -> None:
-    """新建一份稿件：类别写名称或代号都行。"""
+@click.option("--template", default=None, metavar="模板", help="新建活动用的模板；不给就列出全部模板")
+@click.option("--year", type=int, default=None, metavar="年份", help="活动的年份，默认是今年")
+@click.option("--name", default=None, metavar="名称", help="活动的名称，默认照模板")
+def new(
+    config: Path,
+    kind: str,
+    title: str | None,
+    organisation: str | None,
+    author: str,
+    template: str | None,
+    year: int | None,
+    name: str | None,
+) -> None:
+    """新建一份稿件（类别写名称或代号都行），或新建一个活动：yanxiu new 活动 --template 模板。"""
     from generator.intake.create import create
 
     project = opened(config, "text")
+    if kind in _CAMPAIGN and project.vocabulary.kind(kind) is None:
+        _new_campaign(project.content, template, year, name or title or "")
+        return
+    title = title or click.prompt("标题")
+    organisation = organisation or click.prompt("单位（编号或名称）")
     try:
         path = create(
             project.content, project.vocabulary, project.registry, kind, title, organisation, author
@@ -27,6 +48,21 @@ def new(config: Path, kind: str, title: str, organisation: str, author: str) -> 
     except (LookupError, FileExistsError) as error:
         fail(str(error.args[0]), USAGE)
     click.echo(f"已新建 {path}\n填好后运行 yanxiu check 看还缺什么。")
+
+
+def _new_campaign(content: Path, template: str | None, year: int | None, title: str) -> None:
+    from generator.intake.campaign import create_campaign, templates
+
+    if template is None:
+        click.echo("可用的模板（yanxiu new 活动 --template 模板 --year 年份）：")
+        for one in templates().values():
+            click.echo(f"  {one.name}\n      {one.summary}")
+        return
+    try:
+        path = create_campaign(content, template, year or date.today().year, title)
+    except (LookupError, ValueError, FileExistsError) as error:
+        fail(str(error.args[0]), USAGE)
+    click.echo(f"已新建 {path}\n日期和数目按本地的通知改好，再运行 yanxiu check。")
 
 
 @command(name="import")

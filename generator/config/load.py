@@ -8,17 +8,18 @@ bad content.
 from __future__ import annotations
 
 import hashlib
-import types
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 from msgspec import Struct
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from yaml import YAMLError, safe_load
 
 from generator.config.merge import merge, spread_fields
 from generator.config.references import broken_references
+from generator.config.refused import is_unknown_key, unknown_key, wrong_value
 from generator.config.wrong_values import wrong_values
 from generator.config.yaml_words import said
 from generator.model.diagnostic import Fault
@@ -26,6 +27,9 @@ from generator.model.document import Node
 from generator.model.site import SiteConfig
 from generator.text import yaml
 from generator.text.suggest import nearest
+
+Steps = tuple[str | int, ...]
+"""Keys and list positions from the top of the file."""
 
 PROFILES = Path(__file__).parent.parent / "profiles"
 UNKNOWN_KEY, WRONG_VALUE, NO_PROFILE, BROKEN_REFERENCE, UNREADABLE = (
@@ -45,6 +49,8 @@ class Loaded(Struct, frozen=True):
     """(file name as shown, fault)."""
     digest: str
     """Hex digest of every byte that was read, for the cache."""
+    place: Callable[[Fault, Steps], tuple[str, Fault]] = lambda fault, _: ("site_config.yml", fault)
+    """Puts a fault that shows only later where the key at a path stands."""
 
 
 def load_config(path: Path) -> Loaded:
@@ -68,14 +74,16 @@ def load_config(path: Path) -> Loaded:
         found = error.errors(include_url=False)
         faults.extend(_located(one, own, path.name, base_tree, base_name) for one in found)
         return Loaded(None, _unique(faults), digest.hexdigest())
+
+    def place(fault: Fault, where: Steps) -> tuple[str, Fault]:
+        return _place(fault, where, own, path.name, base_tree, base_name)
+
     for where, detail in wrong_values(site):
         shown = f"{'.'.join(str(step) for step in where)}：{detail}"
-        faults.append(_place(Fault(WRONG_VALUE, 1, 0, shown), where, own, path.name, base_tree, base_name))
+        faults.append(place(Fault(WRONG_VALUE, 1, 0, shown), where))
     for where, detail in broken_references(site):
-        faults.append(
-            _place(Fault(BROKEN_REFERENCE, 1, 0, detail), where, own, path.name, base_tree, base_name)
-        )
-    return Loaded(site, _unique(faults), digest.hexdigest())
+        faults.append(place(Fault(BROKEN_REFERENCE, 1, 0, detail), where))
+    return Loaded(site, _unique(faults), digest.hexdigest(), place)
 
 
 def _typed(path: Path, own: Node, faults: list[tuple[str, Fault]]) -> Any:
@@ -132,12 +140,11 @@ def _located(
     error: ErrorDetails, own: Node, name: str, base: Node | None, base_name: str
 ) -> tuple[str, Fault]:
     path = tuple(error["loc"])
-    if error["type"] == "extra_forbidden":
-        meant = nearest(str(path[-1]), _known_keys(path[:-1]))
-        detail = f"{path[-1]}" + (f"。是不是 {meant}？" if meant else "")
-        return _place(Fault(UNKNOWN_KEY, 1, 0, detail), path, own, name, base, base_name)
-    detail = f"{'.'.join(str(step) for step in path)}：{_chinese(error)}"
-    return _place(Fault(WRONG_VALUE, 1, 0, detail), path, own, name, base, base_name)
+    if is_unknown_key(error):
+        fault = Fault(UNKNOWN_KEY, 1, 0, unknown_key(path, SiteConfig))
+    else:
+        fault = Fault(WRONG_VALUE, 1, 0, wrong_value(error, path))
+    return _place(fault, path, own, name, base, base_name)
 
 
 def _place(
@@ -158,40 +165,3 @@ def _depth(tree: Node, path: tuple[str | int, ...]) -> int:
         if any(key.text == str(path[steps - 1]) for key, _ in parent.entries):
             return steps
     return 0
-
-
-def _known_keys(path: tuple[str | int, ...]) -> list[str]:
-    """The keys that may stand at `path`, by walking the types of `SiteConfig`."""
-    here: Any = SiteConfig
-    for step in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            field = here.model_fields.get(str(step))
-            here = field.annotation if field else None
-        else:
-            here = next((one for one in reversed(get_args(here)) if one is not Ellipsis), None)
-        if get_origin(here) in (Union, types.UnionType):
-            here = next((one for one in get_args(here) if one is not type(None)), None)
-    return list(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
-
-
-_CHINESE = {
-    "missing": "缺少这一项",
-    "string_type": "应是文字",
-    "bool_parsing": "应是 true 或 false",
-    "bool_type": "应是 true 或 false",
-    "int_parsing": "应是整数",
-    "float_parsing": "应是数字",
-    "tuple_type": "应是列表",
-    "dict_type": "应是键值表",
-    "model_type": "应是键值表",
-    "model_attributes_type": "应是键值表",
-    "literal_error": "应是这些之一：{expected}",
-    "enum": "应是这些之一：{expected}",
-}
-
-
-def _chinese(error: ErrorDetails) -> str:
-    known = _CHINESE.get(error["type"])
-    if known is None:
-        return f"值不合要求（{error['msg']}）"
-    return known.format(expected=str(error.get("ctx", {}).get("expected", "")).replace(" or ", "、"))

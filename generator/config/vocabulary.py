@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from msgspec import Struct
 
+from generator.config.section_names import SectionNames, section_names
 from generator.model.site import Kind, Section, SiteConfig, Taxonomy, Term
 from generator.text import normalise
 
@@ -57,19 +58,13 @@ class Vocabulary:
         return found
 
     @cache  # noqa: B019
-    def section_labels(self, kind: str) -> dict[str, tuple[str, ...]]:
-        """Normalised label → headings of the sections it stands for.
+    def section_names(self, kind: str) -> SectionNames:
+        """What the sections of a kind are called in texts."""
+        return section_names(self.site.kinds[kind].sections)
 
-        A part (教学重点 of 教学重难点) is listed as its own heading; `Section.parts` joins them.
-        """
-        found: dict[str, tuple[str, ...]] = {}
-        for section in self.site.kinds[kind].sections:
-            for written in (section.heading, *section.aliases):
-                _add(found, normalise.label(written), section.heading)
-            for part in section.parts:
-                for written in (part, *section.part_aliases.get(part, ())):
-                    _add(found, normalise.label(written), part)
-        return found
+    def section_labels(self, kind: str) -> dict[str, tuple[str, ...]]:
+        """Normalised label → headings of the sections it stands for."""
+        return self.section_names(kind).headings
 
     @cache  # noqa: B019
     def terms(self, taxonomy: str) -> dict[str, Term]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from generator.model.site import Count, Field, Kind, SiteConfig
+from generator.model.site import Count, Field, Kind, Requirement, SiteConfig
 from generator.text.sizes import parse_size
 
 Path = tuple[str | int, ...]
@@ -24,6 +25,10 @@ def wrong_values(site: SiteConfig) -> Iterator[tuple[Path, str]]:
     for slug, kind in site.kinds.items():
         yield from _slug(("kinds", slug), slug)
         yield from _kind(site, ("kinds", slug), kind)
+    ids: set[str] = set()
+    for at, requirement in enumerate(site.requirements):
+        yield from _requirement(("requirements", at), requirement, ids)
+        ids.add(requirement.id)
 
 
 def _kind(site: SiteConfig, path: Path, kind: Kind) -> Iterator[tuple[Path, str]]:
@@ -32,6 +37,29 @@ def _kind(site: SiteConfig, path: Path, kind: Kind) -> Iterator[tuple[Path, str]
             yield from _field((*path, "fields", name), field)
     yield from _bounds((*path, "max_chars"), kind.min_chars, kind.max_chars)
     yield from _count((*path, "images", "max"), kind.images)
+
+
+def _requirement(path: Path, one: Requirement, before: set[str]) -> Iterator[tuple[Path, str]]:
+    if one.id in before:
+        yield (*path, "id"), f"{one.id} 已经有了，每一条要求的 id 都不能相同"
+    yield from _slug((*path, "id"), one.id)
+    if not one.source.strip():
+        yield (*path, "source"), "要写明是哪一份文件的要求"
+    for name in ("since", "until"):
+        day = getattr(one, name)
+        if day and not _is_day(day):
+            yield (*path, name), "应是日期，例如 2024-03-01"
+    if one.until and one.until < one.since:
+        yield (*path, "until"), f"比 since 的 {one.since} 还早"
+    yield from _bounds((*path, "max_chars"), one.min_chars, one.max_chars)
+    yield from _count((*path, "images", "max"), one.images)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _field(path: Path, field: Field) -> Iterator[tuple[Path, str]]:

@@ -107,6 +107,8 @@ class What(Part):
     """Field → texts, one of which it must hold: which form of a kind this is."""
     title: Words = ()
     """Texts, one of which must stand in the title."""
+    signed: bool | None = None
+    """True: only what a teacher of the roster signed; False: only what nobody did (a school's own summary)."""
     recognised: Recognised | None = None
     """Counts decisions of the bureau instead."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.config.load import load_config
 from generator.config.vocabulary import Vocabulary
-from generator.load.registry import Roster, load_campaigns, load_registry
+from generator.load.registry import Roster, load_registry
 
 
 @pytest.fixture
@@ -95,17 +95,3 @@ def test_featured_is_a_list_of_decisions(tmp_path: Path, vocabulary: Vocabulary)
         ("submissions/a/b/index.md", "county", "2024-05-20")
     ]
     assert [(fault.code, fault.line) for _, fault in found.faults] == [("PL907", 5)]
-
-
-def test_campaigns_have_phases_and_bad_days_are_named(tmp_path: Path) -> None:
-    folder = tmp_path / "campaigns"
-    folder.mkdir()
-    (folder / "month.yml").write_text(
-        "title: 活动月\nfrom: 2024-04-10\nto: 2024-04-31\nphases:\n  - {title: 启动, from: 2024-04-10, to: 2024-04-12}\n",
-        "utf-8",
-    )
-    campaigns, faults = load_campaigns(tmp_path)
-    assert [(one.slug, one.start, one.end, len(one.phases)) for one in campaigns] == [
-        ("month", "2024-04-10", "", 1)
-    ]
-    assert [(path, fault.code) for path, fault in faults] == [("campaigns/month.yml", "PL907")]

@@ -52,6 +52,18 @@ def test_an_unknown_level(tmp_path: Path, vocabulary: Vocabulary) -> None:
     assert told(found) == [("registry/organisations.csv", "PL908", 2, "一小 的级别“学小”不认得")]
 
 
+def test_a_level_may_be_called_by_part_of_its_label(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    rows = "编号,名称,级别\na,甲县,县\nb,乙区,区\nc,丙市,市\nd,丁校,中心校\n"
+    found = roster(tmp_path, vocabulary, organisations_csv=rows)
+    assert told(found) == []
+    assert [one.level for one in found.registry.organisations.values()] == [
+        "county",
+        "county",
+        "city",
+        "zone",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

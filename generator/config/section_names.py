@@ -1,0 +1,46 @@
+"""What the sections of a kind are called in texts: labels, labels inside them, heads of tables. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from generator.model.site import Section
+from generator.text import normalise
+
+
+class SectionNames(Struct, frozen=True, eq=False):
+    """Compared by identity, so that readings of labels can be remembered by it."""
+
+    headings: dict[str, tuple[str, ...]]
+    """Normalised label → headings of the sections it stands for."""
+    sublabels: frozenset[str] = frozenset()
+    """Normalised labels that count only where the section has no label of its own."""
+    columns: tuple[tuple[str, frozenset[str]], ...] = ()
+    """(heading, normalised heads of the table's columns)."""
+
+
+def section_names(sections: Iterable[Section]) -> SectionNames:
+    """A part (one half of a section with two names) is listed as its own heading; `Section.parts` joins them."""
+    headings: dict[str, tuple[str, ...]] = {}
+    sublabels: set[str] = set()
+    columns: list[tuple[str, frozenset[str]]] = []
+    for section in sections:
+        for written, heading in _spellings(section):
+            label = normalise.label(written)
+            if heading not in headings.get(label, ()):
+                headings[label] = (*headings.get(label, ()), heading)
+        sublabels |= {normalise.label(one) for one in section.sublabels}
+        if section.columns:
+            columns.append((section.heading, frozenset(normalise.label(one) for one in section.columns)))
+    return SectionNames(headings, frozenset(sublabels), tuple(columns))
+
+
+def _spellings(section: Section) -> Iterator[tuple[str, str]]:
+    """(label as declared, heading that it satisfies)."""
+    for written in (section.heading, *section.aliases, *section.sublabels):
+        yield written, section.heading
+    for part in section.parts:
+        for written in (part, *section.part_aliases.get(part, ())):
+            yield written, part

@@ -1,0 +1,90 @@
+"""`registry/people.csv` → people. Who moves has a row for each post, all with one id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.load.tables import BAD_TABLE, Row, read_table
+from generator.load.words import DUPLICATE_ID, NOT_IN_ROSTER, Place, Reading
+from generator.model.registry import Organisation, Person, Registry
+
+_COLUMNS = {
+    "id": ("编号", "教师编号", "工号"),
+    "name": ("姓名", "教师姓名", "教师"),
+    "organisation": ("单位", "单位编号", "学校"),
+    "tier": ("梯级", "层级", "称号"),
+    "stage": ("学段",),
+    "subjects": ("学科", "任教学科"),
+    "from": ("起始", "起", "到岗日期"),
+    "to": ("终止", "止", "离岗日期"),
+    "mentor": ("师傅", "导师", "指导教师"),
+}
+
+
+class People(Struct, frozen=True):
+    """Id → the post held last, and earlier posts, oldest first."""
+
+    now: dict[str, Person]
+    former: tuple[Person, ...]
+
+
+def people(content: Path, organisations: dict[str, Organisation], reading: Reading) -> People:
+    """Everybody whose organisation is in the roster."""
+    table = read_table(content, "people", _COLUMNS, ("id", "name", "organisation"))
+    reading.faults.extend(table.faults)
+    names = Registry(organisations).organisation_names
+    posts: dict[str, list[tuple[int, Person]]] = {}
+    for row in table.rows:
+        place = Place(reading, row.where, row.line, row["name"])
+        if not row["id"] or not row["name"]:
+            place.fault(BAD_TABLE, "编号和姓名都要填")
+            continue
+        organisation = names.get(row["organisation"])
+        if organisation is None:
+            place.fault(NOT_IN_ROSTER, f"{row['name']} 的单位 {row['organisation']} 不在名册里")
+            continue
+        one = _person(row, organisation, place)
+        held = posts.setdefault(one.id, [])
+        problem = next((words for at, other in held if (words := _clash(one, other, at))), "")
+        if problem:
+            place.fault(DUPLICATE_ID, problem)
+        else:
+            held.append((row.line, one))
+    in_order = {id_: [one for _, one in sorted(held, key=_by_start)] for id_, held in posts.items()}
+    earlier = [one for held in in_order.values() for one in held[:-1]]
+    earlier.sort(key=lambda one: one.since)
+    return People({id_: held[-1] for id_, held in in_order.items()}, tuple(earlier))
+
+
+def _by_start(held: tuple[int, Person]) -> tuple[str, int]:
+    return held[1].since, held[0]
+
+
+def _clash(one: Person, other: Person, line: int) -> str:
+    """Why two rows cannot be posts of one person; empty when they can. `line`: of the other row."""
+    if one.name != other.name:
+        return f"{one.id}（第{line}行是 {other.name}，这一行是 {one.name}）"
+    # A last day that is the next post's first day is how personnel offices write it.
+    if (not one.until or not other.since or other.since < one.until) and (
+        not other.until or not one.since or one.since < other.until
+    ):
+        return f"{one.id}（和第{line}行的任职时间重叠，换了单位请填起止日期）"
+    return ""
+
+
+def _person(row: Row, organisation: str, place: Place) -> Person:
+    stage = place.terms("stage", row["stage"])
+    since, until = place.span(row["from"], row["to"])
+    return Person(
+        id=row["id"],
+        name=row["name"],
+        organisation=organisation,
+        tier=next(iter(place.terms("tier", row["tier"])), ""),
+        stage=next(iter(stage), ""),
+        subjects=place.terms("subject", row["subjects"], stage),
+        since=since,
+        until=until,
+        mentor=row["mentor"],
+    )
