@@ -31,8 +31,8 @@ def parse(
     if text is None:
         return Document(source, FrontMatter({}, {}), faults=faults)
     front = read_front(text, vocabulary)
-    labels = vocabulary.section_labels(front.kind) if front.kind else {}
-    sections = find_sections(front.body, front.body_line, labels)
+    names = vocabulary.section_names(front.kind) if front.kind else None
+    sections = find_sections(front.body, front.body_line, names)
     body = render_body(with_headings(front.body, front.body_line, sections))
     in_body = frozenset(unicodedata.normalize("NFC", one.target.removeprefix("./")) for one in body.pictures)
     attachments, absent = read_attachments(

@@ -1,9 +1,9 @@
-"""Where a text may have section labels, in every form that real submissions use.
+"""Where a line of text may have section labels, in every form that real submissions use.
 
-In: the lines of a Markdown body. Out: candidates in reading order; whether one is a
-section of the kind is decided by the caller's list of labels. Forms (domain: measured
-on real documents): `## x`, `x` underlined, `【x】…`, `一、x`, `（一）x`, `1. x`,
-`**x**…`, a table's first column or header row, `x：…`, a line that is only the label.
+In: one line. Out: candidates from left to right; whether one is a section of the kind is
+for its name to decide. Forms (domain: measured on real documents): `## x`, `x` underlined,
+`【x】…`, `一、x`, `（一）x`, `1. x`, `**x**…`, `x：…`, `x  …`, a line that is only the
+label. Tables have their own module.
 """
 
 from __future__ import annotations
@@ -15,25 +15,44 @@ from msgspec import Struct
 
 from generator.model.document import Form
 
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(.+?)[ \t]*#*$")
-_BRACKET = re.compile(r"[【〖]([^【】〖〗\n]{1,24})[】〗]")
-_BOLD = re.compile(r"^\s*(?:[-*+]\s+)?(?:\*\*|__)(.{1,40}?)(?:\*\*|__)(.*)$")
-_NUMBERED = re.compile(
-    r"^\s*(?:[-*+]\s+)?(?:第[一二三四五六七八九十\d]{1,3}(?:部分|节|环节)"
-    r"|[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：,，]|[（(]?\d{1,2}(?:[.．]\d{1,2})*\\?[)）、.．](?!\d)|\d{1,2}(?:[.．]\d{1,2})+\s|[①-⑳])"
+_HASHES = re.compile(r" {0,3}#{1,6}[ \t]*")
+_TAGGED_HEADING = re.compile(r"^\s*<h[1-6]\b", re.IGNORECASE)
+_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})\s*$")
+_LEAD = re.compile(r"^(?:[\s\u3000>]|[-*+]\s)*")
+"""Quotation marks and bullets of lists before a label."""
+_NUMBER = (
+    r"(?:第[一二三四五六七八九十\d]{1,3}(?:部分|节|环节)[、:：]?|第[一二三四五六七八九十]{1,2}[、，,]"
+    r"|[（(]?[一二三四五六七八九十壹贰叁肆伍]{1,3}(?:[)）、.．:：,，]|[ \t\u3000](?=[ \t\u3000]*\S))"
+    r"|[（(]?\d{1,2}(?:[.．-]\d{1,2})*\\?[)）、.．](?!\d)|\d{1,2}(?:[.．]\d{1,2})*[ \t\u3000]"
+    r"|[Ⅰ-Ⅻ]|[IVX]{1,4}[、.．]|[①-⑳㈠-㈩⑴-⒛])"
 )
-_CELL_TAG = re.compile(r"</?t[dh]\b[^>]*>", re.IGNORECASE)
+_NUMBERED = re.compile(_NUMBER)
+_OPEN, _CLOSE = "【〖［〔", "】〗］〕"
+_BRACKET = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}\n]{{1,24}})[{_CLOSE}]")
+_OTHER_BRACKET = re.compile(
+    r"(?:\\?\[([^\[\]\n]{2,20}?)\\?\](?![(\[])|[<＜〈]([^<>＜＞〈〉\n]{2,20})[>＞〉]|[「『]([^」』\n]{2,20})[」』])"
+)
+"""Marks that also stand for other things; a label only where the line begins."""
+_ENDS = frozenset(" \t\u3000。；;！!？?.…)）”|>*】〗］〕：:")
+"""What may stand before a label in the middle of a line."""
+_BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,40}?)(?:\*\*|__)|\*(?=[^\s*])([^*\n]{1,30})\*(?!\*)")
 _TAG = re.compile(
-    r"</?(?:br|p|div|span|strong|b|u|tr|table|thead|tbody|font|h[1-6]|li|ul|ol)\b[^>]*>", re.IGNORECASE
+    r"</?(?:a|b|big|br|center|div|em|font|h[1-6]|i|ins|li|mark|ol|p|small|span|strong|table|tbody|thead|tr|u|ul)\b[^>]*>",
+    re.IGNORECASE,
 )
-_DELIMITER = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_PROSE = 40
-"""Characters: longer than any label with its numbering, duration and colon."""
-_DRESS = frozenset(" \t\u3000>#*_-+(（<〖")
-_MAY_HOLD = re.compile("[:：、.．)）①-⑳第<〖*_]")
-_LONGEST = 20
-"""Characters of a label as written; the longest synonym in use has 12."""
+_TARGET = re.compile(r"\]\([^()]*\)")
+"""Where a link leads; its colon is not the label's."""
+_COLON = re.compile(r"[:：](?!//)")
+_GAP = re.compile(r"(?<=\S)(?:\u3000+|[ \t]+)\u3000*(?=\S)")
+_MIDDLE = re.compile(
+    r"(?:[ \t\u3000]{2,}|\u3000|\t)[一二三四五六七八九十]{1,3}、(\S{2,10}?)(?=[ \t\u3000]{2}|\u3000|[:：])"
+)
+"""A numbered label that lost its own line: `…方案。  一、指导思想  以…`."""
+_SENTENCE = re.compile(r"^[^。；;！!？?]{0,36}[。；;！!？?]|^[^，,（(]{12,36}[，,]")
+_PAGE = re.compile(r"([ \t\u3000]+)\d{1,3}$")
+"""The page that an entry of a contents list names."""
+_LONGEST = 36
+"""Characters of a label with numbering, remark in brackets and dress."""
 
 
 class Candidate(Struct, frozen=True):
@@ -49,107 +68,96 @@ class Candidate(Struct, frozen=True):
     """As written, marks included."""
     form: Form
     column: int = -1
-    """Column of a table's header row; -1 elsewhere."""
+    """Column of a table's header row whose text is the content; -1 elsewhere."""
+    wide: bool = True
+    """False when nothing but one space parts the label from the text: only a long name is certain then."""
 
 
-def candidates(lines: list[str]) -> Iterator[Candidate]:
-    """Candidates of a body, in reading order; code blocks are passed over."""
-    fence = ""
-    for at, line in enumerate(lines):
-        if found := _FENCE.match(line):
-            mark = found[1]
-            fence = mark if not fence else ("" if mark.startswith(fence) else fence)
-            continue
-        if fence or not line or line.isspace() or _is_prose(line):
-            continue
-        yield from _of_line(at, line, lines[at + 1] if at + 1 < len(lines) else "")
-
-
-def _is_prose(line: str) -> bool:
-    """A long line without any dress of a label: most lines are such, and need no closer look."""
-    return (
-        len(line) > _PROSE
-        and line[0] not in _DRESS
-        and not _MAY_HOLD.search(line, 0, _PROSE)
-        and "【" not in line
-        and "|" not in line
-    )
-
-
-def _of_line(at: int, line: str, below: str) -> Iterator[Candidate]:
-    if found := _HEADING.match(line):
-        yield from _split_off(at, line, found.start(1), found.end(1), "heading")
+def of_line(at: int, line: str, below: str) -> Iterator[Candidate]:
+    """Candidates of one line outside code and tables; `below` is the next line."""
+    if "](#" in line:
+        return  # an entry of a contents list
+    plain = _without_tags(line) if "<" in line else line
+    if "](" in plain:
+        plain = _TARGET.sub(lambda found: "]" + " " * (len(found[0]) - 1), plain)
+    if found := _HASHES.match(plain):
+        yield from _split(at, plain, found.end(), len(plain.rstrip(" \t#")), "heading")
         return
-    if "|" in line or "<t" in line.lower():
-        yield from _cells(at, line, bool(_DELIMITER.match(below)))
+    lead = _LEAD.match(plain)
+    start = lead.end() if lead else 0
+    number = _NUMBERED.match(plain, start)
+    head = number.end() if number else start
+    while head < len(plain) and plain[head] in " \t\u3000":
+        head += 1
+    if head >= len(plain):
         return
-    brackets = list(_BRACKET.finditer(line))
-    if brackets:
-        for one in brackets:
-            yield Candidate(at, one.start(), one.end(), one[1], "bracket")
-        return
-    if found := _BOLD.match(line):
-        yield from _bold(at, found)
-        return
-    start = len(line) - len(line.lstrip(" \t\u3000>"))
-    if found := _NUMBERED.match(line):
-        yield from _split_off(at, line, start, len(line), "numbered")
-        return
-    underlined = bool(re.match(r"^ {0,3}(?:=+|-{3,})\s*$", below))
-    yield from _split_off(at, line, start, len(line.rstrip()), "heading" if underlined else "inline")
+    first = plain[head]
+    done = start
+    if first in _OPEN and (found := _BRACKET.match(plain, head)):
+        yield Candidate(at, start, found.end(), found[1], "bracket")
+        done = found.end()
+    elif first in "[\\<＜〈「『" and (found := _OTHER_BRACKET.match(plain, head)):
+        yield Candidate(at, start, found.end(), found[1] or found[2] or found[3], "bracket")
+        done = found.end()
+    elif first in "*_" and (found := _BOLD.match(plain, head)):
+        for one in _of_bold(at, start, plain, found):
+            yield one
+            done = one.end
+    else:
+        underlined = _UNDERLINE.match(below) or _TAGGED_HEADING.match(line)
+        form: Form = "heading" if underlined else "numbered" if number else "inline"
+        yield from _split(at, plain, start, len(plain.rstrip()), form, head - start if number else 0)
+    yield from _later(at, plain, done)
 
 
-def _bold(at: int, found: re.Match[str]) -> Iterator[Candidate]:
-    inside, rest = found[1], found[2]
-    for mark in "：:":
-        if mark in inside:  # **教学目标：能……**
-            end = found.start(1) + inside.index(mark) + 1
-            yield Candidate(at, found.start(), end, inside.partition(mark)[0], "bold")
-            return
-    if not rest.strip() or rest.lstrip()[0] in "：:" or rest[0] in " \t\u3000":
-        yield Candidate(at, found.start(), found.end(1) + 2, inside, "bold")
+def _without_tags(line: str) -> str:
+    """The line with tags as blanks, so that places stay what they are."""
+    return _TAG.sub(lambda tag: " " * len(tag[0]), line)
 
 
-def _split_off(at: int, line: str, start: int, end: int, form: Form) -> Iterator[Candidate]:
-    """The label before a colon, else the whole text, else what stands before a wide gap."""
-    text = _TAG.sub("", line[start:end]) if "<" in line else line[start:end]
-    head = text[: _LONGEST + 16]
-    found = re.search(r"[:：](?!//)", head[3:])  # a numbering such as `一：` has its own colon
-    if found:
-        label = head[: 3 + found.start()]
-        yield Candidate(at, start, start + len(label) + 1, label, form)
-    elif len(text) <= _LONGEST + 8:
+def _of_bold(at: int, start: int, line: str, found: re.Match[str]) -> Iterator[Candidate]:
+    """`**x**`, `**x：**…`, `**x：…**`, `**x**：…`; never `**x**` that goes on as a sentence."""
+    inside = found[1] or found[2]
+    begin = found.start(1) if found[1] else found.start(2)
+    if colon := _COLON.search(inside, 1):
+        yield Candidate(at, start, begin + colon.end(), inside[: colon.start()], "bold")
+        return
+    rest = line[found.end() :]
+    if not rest.strip() or rest[0] in " \t\u3000（(" or rest.lstrip()[0] in "：:":
+        yield Candidate(at, start, found.end(), inside, "bold")
+
+
+def _split(at: int, line: str, start: int, end: int, form: Form, number: int = 0) -> Iterator[Candidate]:
+    """The label before a colon, else the whole text, else what stands before a gap.
+
+    `number` is the length of its numbering: `一：` has a colon of its own.
+    """
+    text = line[start:end]
+    head = text[:_LONGEST]
+    if found := _COLON.search(head, number + 1):
+        yield Candidate(at, start, start + found.end(), head[: found.start()], form)
+        return
+    if form != "heading" and (page := _PAGE.search(text)) and (number or len(page[1]) > 1 or page[1] == "\t"):
+        return
+    if len(text) <= _LONGEST and not _SENTENCE.search(text):
         yield Candidate(at, start, end, text, form)
-        gap = re.search(r"\S[ \t\u3000]+(?=\S)", text[3:])
-        if gap and form == "numbered":
-            yield Candidate(at, start, start + 3 + gap.end(), text[: 4 + gap.start()], form)
+    for gap in _GAP.finditer(head, number + 1):
+        wide = form == "heading" or number > 0 or len(gap[0]) > 1 or gap[0] in "\t\u3000"
+        yield Candidate(at, start, start + gap.end(), head[: gap.start()], form, wide=wide)
 
 
-def _cells(at: int, line: str, header: bool) -> Iterator[Candidate]:
-    """Each cell's text, or the label that begins it."""
-    separated = _CELL_TAG.sub(lambda tag: "|" + " " * (len(tag[0]) - 1), line) if "<" in line else line
-    position = 0
-    for column, cell in enumerate(separated.split("|")):
-        plain = _TAG.sub(lambda tag: " " * len(tag[0]), cell) if "<" in cell else cell
-        stripped = plain.strip()
-        if stripped:
-            start = position + len(plain) - len(plain.lstrip())
-            if len(stripped) <= _LONGEST:
-                yield Candidate(at, start, start + len(stripped), stripped, "cell", column if header else -1)
-            colon = re.search("[:：]", stripped[:_LONGEST])
-            if colon:
-                yield Candidate(at, start, start + colon.end(), stripped[: colon.start()], "cell")
-            for one in _BRACKET.finditer(stripped):
-                yield Candidate(at, start + one.start(), start + one.end(), one[1], "bracket")
-        position += len(cell) + 1
-
-
-def column_text(lines: list[str], header: int, column: int) -> str:
-    """Text of one column of the table whose header row is `lines[header]`."""
-    cells: list[str] = []
-    for line in lines[header + 2 :]:
-        if "|" not in line:
-            break
-        parts = line.split("|")
-        cells.append(parts[column].strip() if column < len(parts) else "")
-    return "\n".join(cells)
+def _later(at: int, line: str, done: int) -> Iterator[Candidate]:
+    """Labels further on in the line: in brackets, in bold with a colon, numbered after a gap."""
+    if any(mark in line for mark in _OPEN):
+        dressed = line.lstrip(" \t\u3000>-*+")[:1] in _OPEN
+        for one in _BRACKET.finditer(line, done):
+            if one.start() == 0 or line[one.start() - 1] in _ENDS or dressed:
+                yield Candidate(at, one.start(), one.end(), one[1], "bracket")
+    if "**" in line:
+        for one in _BOLD.finditer(line, done):
+            inside = (one[1] or one[2]).rstrip()
+            if inside[-1] in "：:" or line[one.end() : one.end() + 1] in ("：", ":"):
+                yield Candidate(at, one.start(), one.end(), inside, "bold")
+    if ("、" in line and "  " in line) or ("、" in line and "\u3000" in line):
+        for one in _MIDDLE.finditer(line, done):
+            yield Candidate(at, one.start(), one.end(), one[1], "numbered")

@@ -4,50 +4,51 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from generator.config.section_names import SectionNames
 from generator.model.document import FoundSection
-from generator.parse.labels import Candidate, candidates, column_text
-from generator.text import normalise
+from generator.parse.labels import Candidate
+from generator.parse.nesting import own_sections, stands_alone
+from generator.parse.recognise import labelled
 from generator.text.count import markdown_chars
 
 _KEPT = 400
 """Characters of content kept for the rules: an unfilled template shows itself sooner."""
 
 
-def find_sections(body: str, body_line: int, labels: dict[str, tuple[str, ...]]) -> tuple[FoundSection, ...]:
-    """Sections in reading order.
+def find_sections(body: str, body_line: int, names: SectionNames | None) -> tuple[FoundSection, ...]:
+    """Sections in reading order; none without names.
 
-    `labels` maps a normalised label to the headings it satisfies. The content of a
-    section ends where the next one begins; in a table with several labels in its
-    header row, each has its column.
+    The content of a section ends where the next one begins; in a table with several
+    labels in its head row, each has its column.
     """
-    if not labels:
+    if names is None or not names.headings:
         return ()
     lines = body.split("\n")
-    found = _recognised(lines, labels)
+    found = own_sections(labelled(lines, names), lines)
     columns = _column_headers(lines, [one for one, _ in found])
     sections: list[FoundSection] = []
-    for at, (one, headings) in enumerate(found):
+    for at, (one, reading) in enumerate(found):
         if one.line in columns:
-            content = column_text(lines, one.line, one.column)
+            content = _column_text(lines, one.line, one.column)
         else:
             following = found[at + 1][0] if at + 1 < len(found) else None
             content = _between(lines, one, following)
         sections.append(
             FoundSection(
-                headings=headings,
+                headings=reading.headings,
                 label=one.label.strip(" *_#\t\u3000"),
                 form=one.form,
                 line=body_line + one.line,
                 chars=markdown_chars(content),
                 content=content.strip()[:_KEPT],
-                alone=one.form != "cell" and not lines[one.line][one.end :].strip(" :：*_"),
+                alone=stands_alone(one, lines[one.line]),
             )
         )
     return tuple(sections)
 
 
 def _column_headers(lines: list[str], found: list[Candidate]) -> set[int]:
-    """Header rows whose labels stand over columns: two labels side by side.
+    """Head rows whose labels stand over columns: two labels side by side.
 
     In `| 教学重点 | 算理 | 教学难点 | 转化 |` each label has its content beside it instead.
     """
@@ -60,38 +61,15 @@ def _column_headers(lines: list[str], found: list[Candidate]) -> set[int]:
     }
 
 
-def _recognised(
-    lines: list[str], labels: dict[str, tuple[str, ...]]
-) -> list[tuple[Candidate, tuple[str, ...]]]:
-    """Candidates that are labels of the kind. Two readings of one place: the first that fits."""
-    found: list[tuple[Candidate, tuple[str, ...]]] = []
-    taken = (-1, -1)
-    for one in candidates(lines):
-        if (one.line, one.start) < taken:
-            continue
-        headings = _headings(one.label, labels)
-        if headings:
-            found.append((one, headings))
-            taken = (one.line, one.end)
-    return found
-
-
-def _headings(written: str, labels: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Headings that a label satisfies; `教学目标与重难点` and the like satisfy each half."""
-    plain = normalise.label(written)
-    exact = labels.get(plain)
-    if exact:
-        return exact
-    for joint in "与和及":
-        first, mark, second = plain.partition(joint)
-        if (
-            mark
-            and (both := labels.get(first, ()) + labels.get(second, ()))
-            and first in labels
-            and second in labels
-        ):
-            return tuple(dict.fromkeys(both))
-    return ()
+def _column_text(lines: list[str], header: int, column: int) -> str:
+    """Text of one column of the table whose head row is `lines[header]`."""
+    cells: list[str] = []
+    for line in lines[header + 2 :]:
+        if "|" not in line:
+            break
+        parts = line.split("|")
+        cells.append(parts[column].strip() if column < len(parts) else "")
+    return "\n".join(cells)
 
 
 def _between(lines: list[str], here: Candidate, following: Candidate | None) -> str:

@@ -10,16 +10,19 @@ _DASHES = re.compile("[‐‑‒–—―−－﹣~～至]+")
 _SPACES = re.compile(r"[\s\u3000\u200b\ufeff]+")
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|环节)[:：、.]?"
-    r"|[(]?[一二三四五六七八九十百]{1,3}[)、.:,]"
-    r"|[(]?\d{1,2}(?:\.\d{1,2})*[)、.:,](?!\d)"
+    r"|第?[(]?[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,3}[)、.:,]"
+    r"|[(]?\d{1,2}(?:[.-]\d{1,2})*[)、.:,](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2})+(?![\d元米课])"
+    r"|[IVX]{1,4}[)、.:,]"
     r")+"
 )
 _LINKED = re.compile(r"(?<=\])\([^()]*\)")
 _CIRCLED = re.compile("[①-⑳]")
 _DURATION = re.compile(r"[(][^()]{0,12}(?:分钟|课时|字|分)[^()]{0,6}[)]")
-_MARKS = re.compile("[#*_`【】\\[\\]〖〗《》「」〔〕\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]")
-"""Dress of a label, emoji included."""
+_MARKS = re.compile(
+    "[#*_`【】\\[\\]〖〗《》〈〉<>「」『』〔〕{}※•\u20e3\u200b-\u200f\u25a0-\u27bf\ue000-\uf8ff\U0001f300-\U0001faff\ufe0f]"
+)
+"""Dress of a label: brackets, stars and squares, bullets of symbol fonts, emoji."""
 _INSIDE = re.compile(r"[、,，/·・]")
 
 
@@ -40,4 +43,4 @@ def label(text: str) -> str:
     plain = _MARKS.sub("", _SPACES.sub("", plain))
     plain = _NUMBERING.sub("", plain)
     plain = _DURATION.sub("", plain)
-    return _INSIDE.sub("", plain).strip(":：.。;；-—").lower()
+    return _INSIDE.sub("", plain).strip(":：.。;；-—=~").lower()

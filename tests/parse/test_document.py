@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from generator.config.section_names import section_names
+from generator.model.site import Section
 from generator.parse.document import with_headings
 from generator.parse.sections import find_sections
 
-LABELS = {"目标": ("目标",), "过程": ("过程",)}
+NAMES = section_names((Section(heading="目标"), Section(heading="过程")))
 
 
 @pytest.mark.parametrize(
@@ -27,9 +29,9 @@ LABELS = {"目标": ("目标",), "过程": ("过程",)}
 )
 def test_labels_alone_become_headings(body: str, shown: str) -> None:
     """Also those of no known section, when set as the known ones are; never list entries or prose."""
-    assert with_headings(body, 1, find_sections(body, 1, LABELS)) == shown
+    assert with_headings(body, 1, find_sections(body, 1, NAMES)) == shown
 
 
 def test_lines_keep_their_numbers() -> None:
     body = "\n【目标】\n\n会算。\n"
-    assert with_headings(body, 1, find_sections(body, 1, LABELS)).count("\n") == body.count("\n")
+    assert with_headings(body, 1, find_sections(body, 1, NAMES)).count("\n") == body.count("\n")

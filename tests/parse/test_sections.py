@@ -5,22 +5,25 @@ Each case: a body, and the sections a reader finds in it as `line form heading �
 
 import pytest
 
+from generator.config.section_names import section_names
+from generator.model.site import Section
 from generator.parse.sections import find_sections
-from generator.text import normalise
 
-_NAMES = {
-    "教学目标": ("学习目标", "知识与技能", "过程与方法"),
-    "教学重点": (), "教学难点": (),
-    "教学过程": ("学习过程", "教学环节"),
-    "教材分析": ("教材与学情分析",),
-    "学情分析": ("教材与学情分析",),
-    "板书设计": ("板书",),
-    "作业设计": ("作业", "课后作业"),
-}  # fmt: skip
-LABELS: dict[str, tuple[str, ...]] = {}
-for _heading, _aliases in _NAMES.items():
-    for _one in (_heading, *_aliases):
-        LABELS[normalise.label(_one)] = (*LABELS.get(normalise.label(_one), ()), _heading)
+NAMES = section_names(
+    (
+        Section(heading="教学目标", aliases=("学习目标",), sublabels=("知识与技能", "过程与方法")),
+        Section(heading="教学重难点", parts=("教学重点", "教学难点")),
+        Section(
+            heading="教学过程",
+            aliases=("学习过程", "教学环节"),
+            columns=("教学环节", "环节", "教师活动", "学生活动", "设计意图"),
+        ),
+        Section(heading="教材分析", aliases=("教材与学情分析",)),
+        Section(heading="学情分析", aliases=("教材与学情分析",)),
+        Section(heading="板书设计", aliases=("板书",)),
+        Section(heading="作业设计", aliases=("作业", "课后作业", "布置作业")),
+    )
+)
 
 CASES = {
     "markdown headings": ("# 题\n## 教学目标\n会算。\n### 一、教学过程（20分钟）\n先读。", "2 heading 教学目标 2\n4 heading 教学过程 2"),
@@ -39,7 +42,8 @@ CASES = {
     "label inside a cell with content": ("| 教学目标：会算 | 备注 |\n|---|---|", "1 cell 教学目标 4"),
     "one label covers two sections": ("## 教材与学情分析\n内容很多。", "1 heading 教材分析+学情分析 4"),
     "two names joined": ("## 教学重点与教学难点\n算理。", "1 heading 教学重点+教学难点 2"),
-    "sub-labels count for their section": ("## 教学目标\n1. 知识与技能：会算。\n2. 过程与方法：会说。", "1 heading 教学目标 0\n2 numbered 教学目标 2\n3 numbered 教学目标 2"),
+    "sublabels belong to their section": ("## 教学目标\n1. 知识与技能：会算。\n2. 过程与方法：会说。", "1 heading 教学目标 16"),
+    "sublabels without it are it": ("1. 知识与技能：会算。\n2. 过程与方法：会说。\n## 板书\n甲", "1 numbered 教学目标 10\n3 heading 板书设计 1"),
     "a list that opens with the label": ("- 教学目标：会算\n- **板书**：甲", "1 inline 教学目标 2\n2 bold 板书设计 1"),
     "code is no text": ("```\n## 教学目标\n```\n~~~\n教学过程\n~~~", ""),
     "prose that begins like a label": ("教学目标的确定要看学情，教学过程也一样。\n作业要分层，不能一刀切地布置。", ""),
@@ -53,15 +57,14 @@ CASES = {
 def test_form(name: str) -> None:
     body, expected = CASES[name]
     found = [
-        f"{one.line} {one.form} {'+'.join(one.headings)} {one.chars}"
-        for one in find_sections(body, 1, LABELS)
+        f"{one.line} {one.form} {'+'.join(one.headings)} {one.chars}" for one in find_sections(body, 1, NAMES)
     ]
     assert "\n".join(found) == expected
 
 
 def test_lines_are_those_of_the_file() -> None:
-    assert [one.line for one in find_sections("\n## 教学目标\nx", 10, LABELS)] == [11]
+    assert [one.line for one in find_sections("\n## 教学目标\nx", 10, NAMES)] == [11]
 
 
 def test_a_kind_without_sections_has_none() -> None:
-    assert find_sections("## 教学目标\nx", 1, {}) == ()
+    assert find_sections("## 教学目标\nx", 1, None) == ()

@@ -1,0 +1,195 @@
+"""Which recognised labels begin sections of the text, and which only belong to another one. Pure.
+
+A label inside a section of the same meaning is part of it (知识目标 under 教学目标). One that
+stands inside another section is a section only where the lesson has it nowhere else (homework
+as the last step of the process; the aims of each step are no second 教学目标). Contents lists
+and answer keys repeat the labels of what they list.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from generator.parse.labels import Candidate
+from generator.parse.naming import Reading
+from generator.parse.recognise import Labelled
+
+_HASHES = re.compile(r"^ {0,3}(#{1,6})")
+_DRESS = re.compile(r"^[\s\u3000>*_【〖\[#-]*")
+_RANKS = (
+    (re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:部分|节|环节)|[Ⅰ-Ⅻ]|[IVX]{1,4}[、.．]"), 16),
+    (re.compile(r"[一二三四五六七八九十]{1,3}[、.．:：,，\s]"), 18),
+    (re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"), 20),
+    (re.compile(r"\d{1,2}(?:[、.．]|\s)"), 22),
+    (re.compile(r"[（(]?\d{1,2}[)）]"), 24),
+    (re.compile("[①-⑳]"), 26),
+)
+_CHAPTER = 18
+_BARE = 16
+_CELL_HEAD, _CELL, _INNER = 50, 51, 99
+_MARKS = " \t\u3000:：*_"
+"""What a label may have behind it on a line of its own."""
+_LOOKED_AT = 100
+"""Characters of a line that tell a label's rank; a hostile line has thousands of labels."""
+_REMARK = re.compile(r"[（(][^（）()]*[)）]")
+_ANSWERS = re.compile(
+    r"^[\s\u3000#*【〖\[]*(?:[一二三四五六七八九十\d]{1,2}[、.．]\s*)?(?:参考答案|答案(?=[与及和解析\s】〗\]*:：]*$))"
+)
+_LISTED = 3
+"""Labels from which a bare row of them is a contents list."""
+_LONGEST_LIST = 60
+_ENTRY = re.compile(r"^[^。；;，,：:]{1,30}$")
+"""An entry of a contents list that is no section of the kind."""
+
+
+class _Placed(Struct, frozen=True):
+    """A label and where it stands in the order of the text."""
+
+    label: Labelled
+    rank: int
+    """The smaller, the higher."""
+    inside: bool
+    """Within a section of higher rank."""
+    lesson: int
+
+
+def own_sections(found: list[Labelled], lines: list[str]) -> list[Labelled]:
+    """Those that are sections, in reading order."""
+    headings = [heading for _, reading in found for heading in reading.headings]
+    if len(set(headings)) == len(headings):
+        return found  # nothing is said twice
+    found = _without_contents(found, lines)
+    found = _without_answers(found, lines)
+    placed = _placed(found, lines)
+    outside: dict[int, dict[str, set[str]]] = {}
+    for one in placed:
+        if not one.inside:
+            _note(outside.setdefault(one.lesson, {}), one.label[1])
+    kept: list[Labelled] = []
+    inner: dict[int, dict[str, set[str]]] = {}
+    for one in placed:
+        if one.inside:
+            seen = inner.setdefault(one.lesson, {})
+            if _stands(one, seen) or _stands(one, outside.get(one.lesson, {})):
+                continue
+            _note(seen, one.label[1])
+        kept.append(one.label)
+    return kept
+
+
+def _note(headings: dict[str, set[str]], reading: Reading) -> None:
+    for heading in reading.headings:
+        headings.setdefault(heading, set()).add(reading.key)
+
+
+def _stands(one: _Placed, seen: dict[str, set[str]]) -> bool:
+    """Whether the section is there already; other words on a chapter's rank are a second one."""
+    reading = one.label[1]
+    return all(
+        heading in seen and (one.rank > _CHAPTER or reading.key in seen[heading])
+        for heading in reading.headings
+    )
+
+
+def _placed(found: list[Labelled], lines: list[str]) -> list[_Placed]:
+    """Labels with their ranks; those that only say again what they stand in are left out."""
+    first = next((_rank(one, lines, 0) for one in found if one[0].form != "cell"), 0)
+    numbered = first if any(first == rank for _, rank in _RANKS[1:]) else 0
+    placed: list[_Placed] = []
+    stack: list[tuple[int, Labelled]] = []
+    keys: set[str] = set()
+    lesson = 0
+    last: Reading | None = None
+    for one in found:
+        candidate, reading = one
+        rank = _rank(one, lines, numbered)
+        if candidate.form == "cell":
+            in_steps = rank == _CELL and stack and stack[-1][0] == _CELL_HEAD
+            around = [stack[-1]] if in_steps else []
+            repeated = rank == _CELL_HEAD and last is not None and set(reading.headings) <= set(last.headings)
+        else:
+            around = [two for two in stack if two[0] < rank]
+            repeated = False
+        if repeated or (reading.inner and last is not None and set(reading.headings) <= set(last.headings)):
+            continue
+        if any(set(reading.headings) <= set(two[1][1].headings) for two in around):
+            continue
+        if reading.inner and reading.key in keys and candidate.form != "bracket":
+            continue  # 任务二 after 任务一
+        if not around and reading.key in keys:
+            lesson += 1
+            keys.clear()
+        if not around:
+            keys.add(reading.key)
+        stack = (
+            [*around, (rank, one)] if candidate.form != "cell" or rank == _CELL_HEAD or not around else stack
+        )
+        placed.append(_Placed(one, rank, bool(around), lesson))
+        last = reading
+    return placed
+
+
+def _rank(one: Labelled, lines: list[str], above: int) -> int:
+    """`above`: the rank by which the text numbers its sections; bare labels stand below these then."""
+    candidate, reading = one
+    line = lines[candidate.line]
+    if candidate.form == "cell":
+        return _CELL_HEAD if reading.inner else _CELL
+    if hashes := _HASHES.match(line):
+        return len(hashes[1])
+    if candidate.form == "heading":
+        return 2
+    bare = _DRESS.sub("", line[candidate.start : candidate.start + _LOOKED_AT])
+    numbered = next((rank for pattern, rank in _RANKS if pattern.match(bare)), 0)
+    if numbered:
+        return numbered
+    rest = line[candidate.end : candidate.end + _LOOKED_AT]
+    if candidate.form == "bracket" or not _REMARK.sub("", rest).strip(_MARKS):
+        return above + 1 if above else _BARE
+    return _INNER
+
+
+def stands_alone(one: Candidate, line: str) -> bool:
+    """Whether a label has its line for itself."""
+    return one.form != "cell" and not line[one.end : one.end + _LOOKED_AT].strip(_MARKS)
+
+
+def _without_contents(found: list[Labelled], lines: list[str]) -> list[Labelled]:
+    """A bare row of labels at the beginning that all come again is a contents list."""
+    size = 0
+    while size < min(len(found), _LONGEST_LIST) and stands_alone(found[size][0], lines[found[size][0].line]):
+        here = found[size][0].line
+        between = [text for text in lines[found[size - 1][0].line + 1 : here] if text.strip()] if size else []
+        if len(between) > 2 or not all(map(_ENTRY.match, between)):
+            break
+        size += 1
+    while size >= _LISTED:
+        again = {one[1].key for one in found[size:]}
+        if all(one[1].key in again for one in found[:size]):
+            return found[size:]
+        size -= 1
+    return found
+
+
+def _without_answers(found: list[Labelled], lines: list[str]) -> list[Labelled]:
+    """Behind 参考答案 labels name what is answered, until the first label of the text begins a new lesson."""
+    answers = (
+        [at for at, line in enumerate(lines) if "答案" in line and _ANSWERS.match(line)] if found else []
+    )
+    if not answers:
+        return found
+    kept: list[Labelled] = []
+    seen: set[str] = set()
+    answering, passed = False, 0
+    for one in found:
+        candidate, reading = one
+        while passed < len(answers) and answers[passed] < candidate.line:
+            answering, passed = True, passed + 1
+        if kept and reading.key == found[0][1].key:
+            answering = False
+        if not answering or not (reading.inner or seen.issuperset(reading.headings)):
+            kept.append(one)
+        seen.update(reading.headings)
+    return kept
