@@ -1,7 +1,7 @@
 # Everything is set up in .venv. Works with GNU make 3.81 (macOS) and later.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help site test check lint serve bench lock messages clean browser format
+.PHONY: help site test check lint serve bench bench-ledger lock messages clean browser format
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,6 +17,7 @@ help:
 	@echo "make lint    make check 里除测试外的部分"
 	@echo "make format  按规范排版代码"
 	@echo "make bench   性能测量（N=10000 份）"
+	@echo "make bench-ledger 台账、覆盖、工作簿的用时（6 万教师、20 万份）"
 	@echo "make lock    重写依赖锁文件（UPGRADE=1 换用最新版本）"
 	@echo "make messages 编译命令行的中文提示（改了 messages.po 之后）"
 	@echo "make clean   删去生成的文件，保留 .venv"
@@ -46,6 +47,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks --number $(or $(N),10000)
+
+bench-ledger: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks.ledger
 
 lock: $(VENV)/.runtime
 	@sh scripts/lock.sh

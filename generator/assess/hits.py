@@ -111,6 +111,8 @@ def _sort_of(what: What, one: Submission, kinds: frozenset[str]) -> bool:
         what.or_attachment and any(file.role == what.or_attachment for file in one.attachments)
     ):
         return False
+    if what.signed is not None and what.signed != any(author.id for author in one.authors):
+        return False
     if what.when and not holds(what.when, one.terms):
         return False
     if what.title and not _says(one.title, what.title):
@@ -133,7 +135,8 @@ def _hit(piece: Piece, obligation: Obligation, site: SiteConfig) -> Hit:
         day=one.date or piece.received,
         received=piece.received,
         guessed=not piece.by_receipt,
-        value=int(_number(one, obligation.sum_field)) if obligation.sum_field else 1,
+        # Who leaves the number out has one of it.
+        value=int(_number(one, obligation.sum_field)) if one.fields.get(obligation.sum_field) else 1,
         reasons=piece.codes or tuple(_shortfalls(one, obligation.demands, site)),
         size=one.size,
         hours=_number(one, obligation.hours_field) if obligation.hours_field else 0,
@@ -160,7 +163,7 @@ def _shortfalls(one: Submission, demands: Demands, site: SiteConfig) -> Iterator
             section = declared.get(heading)
             if not (satisfied(section, present) if section else heading in present):
                 yield f"缺少“{heading}”"
-    if demands.images and (pictures := distinct_pictures(one)) < demands.images:
+    if demands.images and (pictures := distinct_pictures(one, site.kinds[one.kind])) < demands.images:
         yield f"图片 {pictures} 张，应有 {demands.images} 张"
     for role in demands.attachments:
         # An empty file is no file.
@@ -180,15 +183,17 @@ def decisions_of(registry: Registry, campaign: Campaign, as_of: str) -> list[Fea
 def _recognised(
     recognised: Recognised, decisions: Iterable[Featured], registry: Registry, pieces: Iterable[Piece]
 ) -> Iterator[tuple[str, Hit]]:
-    """(organisation id, hit) for each decision of the bureau that is counted."""
+    """(organisation id, hit) for each that the bureau recognised: once, by the earliest decision."""
+    seen: set[str] = set()
     homes = {one.submission.path: one.submission.organisation for one in pieces}
-    for one in decisions:
+    for one in sorted(decisions, key=attrgetter("date")):
         if (recognised.award and one.award != recognised.award) or (
             recognised.level and one.level not in recognised.level
         ):
             continue
         name, where = _subject_of(one, recognised.of, registry, homes)
-        if name and where:
+        if name and where and name not in seen:
+            seen.add(name)
             yield where, Hit(name, one.date, one.date, False, 1)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from generator.assess.hits import Hit, Hits, decisions_of, hits, of_campaign
 from generator.assess.roster import Member, Roster, asked, holds
 from generator.assess.scores import earned, scores
-from generator.assess.slots import Slot, slots
+from generator.text.slots import Slot, slots
 from generator.config.vocabulary import Vocabulary
 from generator.model.campaign import PERSON, SUBJECT, Amount, Campaign, Obligation
 from generator.model.ledger import Ledger, Line, Piece, Rejected, Status, Unit

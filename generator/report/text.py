@@ -14,9 +14,9 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
         place = f"{one.path}:{one.line}" + (f":{one.column}" if one.column else "")
         lines.append(f"{place}: {one.severity} {one.code}: {one.message}")
         lines.append(f"    {one.fix}")
-    return "".join(f"{_printable(line)}\n" for line in lines)
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def _printable(line: str) -> str:
+def printable(line: str) -> str:
     """Control characters of hostile content made visible: they would steer the terminal."""
     return "".join(c if c.isprintable() or c == " " else f"\\x{ord(c):02x}" for c in line)

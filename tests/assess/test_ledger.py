@@ -289,6 +289,89 @@ def test_decisions_of_the_bureau_are_counted(county: County) -> None:
     assert (Status.DONE, ("yixiao",)) == (line.status, line.pieces)
 
 
+def test_who_is_recognised_again_is_still_one(county: County) -> None:
+    """Reviewed the year after, or written down twice: one model school."""
+    from generator.model.registry import Featured
+
+    county.featured += [
+        Featured("", "county", "示范校", date="2024-06-01", organisation="yixiao"),
+        Featured("", "county", "示范校", date="2024-04-01", organisation="yixiao"),
+    ]
+    quota = {
+        "id": "models",
+        "title": "示范校",
+        "who": "county",
+        "what": {"recognised": {"of": "organisation", "award": "示范校", "level": "county"}},
+        "scope": "tree",
+        "by": "2024-05-01",
+        "count": {"min": 2},
+    }
+    line = only(county.judge(campaign(quota), "2024-07-01"))
+    assert (Status.MISSING, 1, 0, 0) == (line.status, line.counted, line.late, line.surplus)
+
+
+def test_a_teachers_own_paper_is_not_the_schools(county: County) -> None:
+    county.teacher("li", "yixiao").teacher("wu", "erzhong")
+    signed = county.hand_in("training-summary", "2024-05-10", "yixiao", "li")
+    of_the_school = county.hand_in("training-summary", "2024-05-11", "erzhong")
+    own = {**REPORT, "what": {"kinds": "training-summary", "signed": False}}
+    personal = {
+        **REPORT,
+        "id": "personal",
+        "who": ["person", "school"],
+        "what": {"kinds": "training-summary", "signed": True},
+    }
+    ledger = county.judge(campaign(own, personal), "2024-06-01")
+    assert {
+        ("organisation:yixiao", "report"): (),
+        ("organisation:yixiao", "personal"): (signed,),
+        ("person:li", "personal"): (signed,),
+        ("organisation:erzhong", "report"): (of_the_school,),
+        ("organisation:erzhong", "personal"): (),
+        ("person:wu", "personal"): (),
+    } == {(one.unit, one.obligation): one.pieces for one in ledger.lines}
+
+
+def test_a_record_without_the_number_is_one(county: County) -> None:
+    """一份记录只有一节课，听课节数可以不写。"""
+    county.teacher("li", "yixiao")
+    county.hand_in("observation-record", "2024-04-10", "yixiao", "li", fields={"lessons": "12"})
+    county.hand_in("observation-record", "2024-04-11", "yixiao", "li")
+    heard = {
+        "id": "heard",
+        "title": "听课",
+        "who": "person",
+        "what": "observation-record",
+        "count": 14,
+        "sum_field": "lessons",
+    }
+    line = only(county.judge(campaign(heard), "2024-07-01"))
+    assert (Status.MISSING, 13) == (line.status, line.counted)
+
+
+def test_a_photographed_sign_in_sheet_is_no_photo_of_the_lesson(county: County) -> None:
+    from generator.model.submission import Attachment, Picture
+
+    def bundle(number: int, roles: tuple[str, ...]) -> dict[str, object]:
+        shown = tuple(Picture(f"{number}/{at}.png", "课堂") for at in range(2))
+        files = tuple(Attachment(f"{number}/{role}.jpg", f"{role}.jpg", role, "jpg", 9) for role in roles)
+        return {"pictures": shown, "attachments": files}
+
+    county.hand_in("lesson-visit", "2024-04-10", "yixiao", **bundle(1, ("签到簿", "听课笔记照片")))
+    county.hand_in("lesson-visit", "2024-04-10", "erzhong", **bundle(2, ("签到簿", "图片")))
+    visit = {
+        "id": "visit",
+        "title": "听课",
+        "who": "school",
+        "what": "lesson-visit",
+        "demands": {"images": 3},
+    }
+    assert {
+        ("yixiao", "visit"): "rejected",
+        ("erzhong", "visit"): "done",
+    } == county.statuses(campaign(visit), "2024-07-01")
+
+
 def test_a_teacher_who_moves_keeps_what_was_handed_in_before(county: County) -> None:
     county.teacher("li", "yixiao", until="2024-04-30").teacher("li", "erzhong", since="2024-05-01")
     county.hand_in("lesson-plan", "2024-04-10", "yixiao", "li")

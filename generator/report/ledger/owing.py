@@ -1,0 +1,62 @@
+"""What is still owed, put together as people say it: one material, all who owe it in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from generator.model.ledger import Line, Status, Unit
+from generator.report.ledger.account import Account
+from generator.report.ledger.books import Books
+from generator.report.ledger.standing import OPEN, advice, faults, urgency
+
+ORDER = (Status.MISSING, Status.REJECTED, Status.PENDING)
+"""What comes first when one begins to work."""
+
+
+class Owed(Struct, frozen=True):
+    """A material that several units owe in the same way."""
+
+    status: Status
+    due: str
+    """ISO day."""
+    material: str
+    who: tuple[str, ...]
+    """Teachers and subjects by name, the organisation itself as 学校 or the like."""
+    advice: str
+    reasons: tuple[str, ...]
+    """Pieces that were rejected, with the reasons."""
+
+
+def owed(books: Books, entries: Iterable[tuple[Account, Line]]) -> tuple[Owed, ...]:
+    """By status in the order of `ORDER`, the nearest deadline first."""
+    who: dict[tuple[Status, str, str, str], list[str]] = {}
+    reasons: dict[tuple[Status, str, str, str], list[str]] = {}
+    several = len(books.accounts) > 1
+    for account, line in entries:
+        if line.status not in OPEN:
+            continue
+        title = books.material(account, line.obligation, line.slot)
+        campaign = f"（{account.campaign.title}）" if several else ""
+        key = (line.status, line.due, title + campaign, advice(books, account, line))
+        who.setdefault(key, []).append(_named(books, account.ledger.units[line.unit]))
+        reasons.setdefault(key, []).extend(faults(books, line))
+    found = [
+        Owed(key[0], key[1], key[2], tuple(dict.fromkeys(names)), key[3], tuple(reasons[key]))
+        for key, names in who.items()
+    ]
+    found.sort(
+        key=lambda one: (ORDER.index(one.status), urgency(books.as_of, one.due), one.material, one.advice)
+    )
+    return tuple(found)
+
+
+def _named(books: Books, unit: Unit) -> str:
+    match unit.sort:
+        case "person":
+            return unit.name
+        case "subject":
+            return f"{unit.name}学科组"
+        case _:
+            return books.sort(unit) or "本单位"
