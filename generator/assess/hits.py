@@ -6,7 +6,8 @@ empty when it counts; else it is held back or falls short of what the obligation
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import merge
 from operator import attrgetter
 
 from msgspec import Struct
@@ -70,13 +71,14 @@ _RECEIPT: Callable[[Piece], tuple[str, str]] = lambda one: (one.received, one.su
 
 
 def hits(
-    pieces: Iterable[Piece],
+    pieces: Sequence[Piece],
+    by_kind: Mapping[str, Sequence[Piece]],
     decisions: Iterable[Featured],
     obligation: Obligation,
     roster: Roster,
     site: SiteConfig,
 ) -> Hits:
-    """`pieces` and `decisions`: those of the campaign, pieces in order of receipt."""
+    """`pieces` (also `by_kind`) and `decisions`: those of the campaign, pieces in order of receipt."""
     found: Hits = {}
     keys = _Keys(obligation, roster)
     if obligation.what.recognised is not None:
@@ -86,15 +88,21 @@ def hits(
         for those in found.values():
             those.sort(key=attrgetter("received", "path"))
         return found
-    kinds = _kinds(obligation.what, site)
-    by_kind = not obligation.what.or_attachment and bool(kinds)
+    what = obligation.what
+    kinds = _kinds(what, site)
+    if kinds and not what.or_attachment:
+        # Most obligations ask for one kind of many: the others are not even looked at.
+        pieces = list(merge(*(by_kind.get(kind, ()) for kind in sorted(kinds)), key=_RECEIPT))
     for piece in pieces:
         one = piece.submission
-        if (by_kind and one.kind not in kinds) or not _sort_of(obligation.what, one, kinds):
+        if not _sort_of(what, one, kinds):
             continue
         hit = _hit(piece, obligation, site)
         for key in keys.of_submission(one, hit.received):
-            found.setdefault(key, []).append(hit)
+            if key in found:
+                found[key].append(hit)
+            else:
+                found[key] = [hit]
     return found
 
 
@@ -217,19 +225,19 @@ class _Keys:
         self._person, self._subject = PERSON in levels, SUBJECT in levels
         self._organisation = bool(levels - {PERSON, SUBJECT})
 
-    def of_submission(self, one: Submission, day: str) -> Iterator[str]:
+    def of_submission(self, one: Submission, day: str) -> list[str]:
         """A teacher gets what he signed; a subject what its school hands in of that subject."""
+        found: list[str] = []
         if self._person:
-            yield from dict.fromkeys(f"{PERSON}:{author.id}" for author in one.authors if author.id)
+            found += dict.fromkeys([f"person:{author.id}" for author in one.authors if author.id])
         if self._subject:
             school = self._roster.school(self._roster.successor(one.organisation, day))
-            yield from (f"{SUBJECT}:{school}/{slug}" for slug in one.terms.get(SUBJECT, ()))
-        yield from self.of_organisation(one.organisation, day)
+            found += [f"subject:{school}/{slug}" for slug in one.terms.get(SUBJECT, ())]
+        if self._organisation:
+            found += self.of_organisation(one.organisation, day)
+        return found
 
-    def of_organisation(self, organisation: str, day: str) -> Iterator[str]:
+    def of_organisation(self, organisation: str, day: str) -> list[str]:
         """The organisation alone, or with all above it when the obligation counts whole trees."""
-        if not self._organisation:
-            return
         here = self._roster.successor(organisation, day)
-        for one in self._roster.above(here) if self._tree else (here,):
-            yield f"organisation:{one}"
+        return [f"organisation:{one}" for one in (self._roster.above(here) if self._tree else (here,))]

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
-
-from generator.assess.hits import Hit, Hits, decisions_of, hits, of_campaign
-from generator.assess.roster import Member, Roster, asked, holds
+from generator.assess.asking import Asking, all_asking
+from generator.assess.hits import Hit, of_campaign
+from generator.assess.roster import ALWAYS, Member, Roster, asked, holds
 from generator.assess.scores import earned, scores
-from generator.text.slots import Slot, slots
 from generator.config.vocabulary import Vocabulary
 from generator.model.campaign import PERSON, SUBJECT, Amount, Campaign, Obligation
 from generator.model.ledger import Ledger, Line, Piece, Rejected, Status, Unit
 from generator.model.registry import Registry
-from generator.text.sizes import parse_size
+from generator.text.slots import Slot
 
 _MAY = "可交可不交"
 _OTHER_LESSON = "和“{title}”不是同一节课"
@@ -29,52 +27,31 @@ def judge(
 ) -> Ledger:
     """`as_of`: ISO day; the deadline itself is still in time."""
     roster = Roster(registry, vocabulary)
-    own = of_campaign(pieces, campaign, as_of)
-    decisions = decisions_of(registry, campaign, as_of)
-    asking = [
-        _Asking(
-            one,
-            slots(campaign, one),
-            hits(own, decisions, one, roster, vocabulary.site),
-            parse_size(one.amount) if one.amount else 0,
-            frozenset(level for who in one.who for level in who.level),
-            any(other.demands.same_lesson == one.id for other in campaign.obligations),
-        )
-        for one in _referred_first(campaign.obligations)
-    ]
-    reordered = [one.obligation.id for one in asking] != [one.id for one in campaign.obligations]
+    asking = all_asking(campaign, roster, of_campaign(pieces, campaign, as_of), vocabulary.site, as_of)
+    by_level: dict[str, list[Asking]] = {}
+    for one in asking:
+        for level in one.levels:
+            by_level.setdefault(level, []).append(one)
+    reordered = [one.obligation for one in asking] != list(campaign.obligations)
     place = {one.id: at for at, one in enumerate(campaign.obligations)}
     titles = {one.id: one.title for one in campaign.obligations}
     excused = _excused(campaign)
     subjects = _subjects(roster, campaign)
     units: dict[str, Unit] = {}
     lines: list[Line] = []
-    for member in roster.members(campaign):
+    for member in roster.members(campaign, by_level.keys()):
         judging = _Judging(member, excused, titles, as_of, subjects)
         found = [
             line
-            for one in asking
-            if asked(one.obligation.who, member, campaign)
+            for one in by_level[member.unit.level or member.unit.sort]
+            if one.everybody or asked(one.obligation.who, member, campaign)
             for line in judging.lines(one)
         ]
         if found:
             units[member.unit.key] = member.unit
+            # An obligation that another refers to was judged before its turn.
             lines += sorted(found, key=lambda line: place[line.obligation]) if reordered else found
     return Ledger(campaign.slug, as_of, units, tuple(lines), scores(campaign, lines))
-
-
-class _Asking(Struct, frozen=True):
-    """One obligation, ready to be judged."""
-
-    obligation: Obligation
-    slots: tuple[Slot, ...]
-    hits: Hits
-    size: int
-    """Bytes demanded."""
-    levels: frozenset[str]
-    """Levels that are asked: the quick way to pass over most units."""
-    referred: bool
-    """Another obligation asks for pieces of the same lesson."""
 
 
 class _Judging:
@@ -95,13 +72,16 @@ class _Judging:
         self._counted: dict[str, set[str]] = {}
         unit = member.unit
         own = unit.key.partition(":")[2] if unit.sort == PERSON else ""
-        self._excused = [excused[one] for one in (own, *reversed(member.above)) if one in excused]
+        self._excused = (
+            [excused[one] for one in (own, *reversed(member.above)) if one in excused] if excused else []
+        )
+        self._always = member.spans == ALWAYS
 
-    def lines(self, asking: _Asking) -> Iterator[Line]:
+    def lines(self, asking: Asking) -> Iterator[Line]:
         """One line for each slot."""
         one = asking.obligation
         those: Sequence[Hit] = asking.hits.get(self._member.unit.key, ())
-        if one.demands.same_lesson:
+        if those and one.demands.same_lesson:
             those = [self._of_lesson(hit, one) for hit in those]
         for slot in asking.slots:
             if one.per == "subject":
@@ -125,7 +105,7 @@ class _Judging:
         )  # fmt: skip
 
     def _line(
-        self, asking: _Asking, slot: Slot, those: Iterable[Hit], terms: dict[str, tuple[str, ...]]
+        self, asking: Asking, slot: Slot, those: Sequence[Hit], terms: dict[str, tuple[str, ...]]
     ) -> Line:
         one, unit = asking.obligation, self._member.unit.key
         amount = next((each for each in one.count if not each.when or holds(each.when, terms)), None)
@@ -134,24 +114,25 @@ class _Judging:
             if self._excused
             else ""
         )
-        if amount is None or not self._member.there(slot.due):
+        if amount is None or not (self._always or self._member.there(slot.due)):
             reason = "没有这一项要求" if amount is None else "当时不在名册上"
             return _idle(unit, one.id, slot, Status.NOT_APPLICABLE, reason)
         if excuse:
             return _idle(unit, one.id, slot, Status.EXEMPT, excuse)
-        those = [hit for hit in those if _within(hit, slot)]
+        if those and (slot.first or slot.last):
+            those = [hit for hit in those if _within(hit, slot)]
         if not those:
             return self._nothing(asking, amount, slot)
         taken, surplus = _taken([hit for hit in those if not hit.reasons], amount)
         rejected = [hit for hit in those if hit.reasons]
-        counted = sum(hit.value for hit in taken)
+        counted = sum([hit.value for hit in taken])
         in_time = [hit for hit in taken if not slot.due or hit.received <= slot.due]
         if asking.referred:
             self._counted.setdefault(one.id, set()).update(
                 key for hit in taken for key in (hit.path, f"lesson {hit.lesson}") if key != "lesson "
             )
         status = self._status(asking, amount, slot, in_time, taken, rejected)
-        late = counted - sum(hit.value for hit in in_time)
+        late = counted - sum([hit.value for hit in in_time])
         points, hours = earned(one, amount, status, counted, late, taken)
         return Line(
             unit=unit,
@@ -164,10 +145,10 @@ class _Judging:
             counted=counted if amount.max is None else min(counted, amount.max),
             late=late,
             surplus=surplus,
-            pieces=tuple(hit.path for hit in taken),
-            rejected=tuple(Rejected(hit.path, hit.reasons) for hit in rejected),
-            guessed=sum(hit.guessed for hit in taken),
-            size=sum(hit.size for hit in taken),
+            pieces=tuple([hit.path for hit in taken]),
+            rejected=tuple([Rejected(hit.path, hit.reasons) for hit in rejected]),
+            guessed=sum([hit.guessed for hit in taken]),
+            size=sum([hit.size for hit in taken]),
             size_needed=asking.size,
             points=points,
             hours=hours,
@@ -176,7 +157,7 @@ class _Judging:
 
     def _status(
         self,
-        asking: _Asking,
+        asking: Asking,
         amount: Amount,
         slot: Slot,
         in_time: list[Hit],
@@ -197,7 +178,7 @@ class _Judging:
     def _short(self, slot: Slot) -> Status:
         return Status.MISSING if slot.due and slot.due < self._as_of else Status.PENDING
 
-    def _nothing(self, asking: _Asking, amount: Amount, slot: Slot) -> Line:
+    def _nothing(self, asking: Asking, amount: Amount, slot: Slot) -> Line:
         """Nothing of the sort came in: the commonest line of all, so it is not computed but written."""
         one, unit = asking.obligation, self._member.unit.key
         if not one.owed or amount.min == 0:
@@ -242,22 +223,6 @@ def _taken(good: list[Hit], amount: Amount) -> tuple[list[Hit], int]:
     return taken, len(good) - len(taken)
 
 
-def _referred_first(obligations: tuple[Obligation, ...]) -> list[Obligation]:
-    """The obligations, each behind the one whose lessons it refers to. A circle is cut where it closes."""
-    by_id = {one.id: one for one in obligations}
-    placed: dict[str, Obligation] = {}
-
-    def place(one: Obligation, above: frozenset[str]) -> None:
-        other = by_id.get(one.demands.same_lesson)
-        if other is not None and other.id not in placed and other.id not in above:
-            place(other, above | {one.id})
-        placed.setdefault(one.id, one)
-
-    for one in obligations:
-        place(one, frozenset())
-    return list(placed.values())
-
-
 def _excused(campaign: Campaign) -> dict[str, dict[str, str]]:
     """Id of an organisation or person → obligation id ("" for all) → reason."""
     found: dict[str, dict[str, str]] = {}
@@ -271,8 +236,7 @@ def _subjects(roster: Roster, campaign: Campaign) -> dict[str, tuple[str, ...]]:
     if not any(one.per == "subject" for one in campaign.obligations):
         return {}
     found: dict[str, tuple[str, ...]] = {}
-    for one in roster.members(campaign):
-        if one.unit.sort == SUBJECT:
-            here = one.unit.organisation
-            found[here] = (*found.get(here, ()), one.unit.subject)
+    for one in roster.members(campaign, (SUBJECT,)):
+        here = one.unit.organisation
+        found[here] = (*found.get(here, ()), one.unit.subject)
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from generator.config.vocabulary import Vocabulary
-from generator.model.campaign import SUBJECT, Campaign, Who
+from generator.model.campaign import PERSON, SUBJECT, Campaign, Who
 from generator.model.ledger import Unit
 from generator.model.registry import Organisation, Person, Registry
 
@@ -16,6 +16,10 @@ Terms = dict[str, tuple[str, ...]]
 """`stage`, `tier`, `subject` → slugs."""
 Span = tuple[str, str]
 """First and last ISO day of being there; empty when unbounded."""
+
+
+ALWAYS: tuple[Span, ...] = (("", ""),)
+"""The spans of what has always been there."""
 
 
 class Member(Struct, frozen=True, gc=False):
@@ -41,6 +45,7 @@ class Roster:
         self.registry = registry
         self._vocabulary = vocabulary
         self._above: dict[str, tuple[str, ...]] = {}
+        self._merged = {one.id for one in registry.organisations.values() if one.into}
 
     def above(self, organisation: str) -> tuple[str, ...]:
         """The organisation and those above it, topmost first; itself alone when nobody knows it."""
@@ -60,6 +65,8 @@ class Roster:
 
     def successor(self, organisation: str, day: str) -> str:
         """Who answers for an organisation on a day: itself, or what it was merged into."""
+        if organisation not in self._merged:
+            return organisation
         seen: set[str] = set()
         while organisation not in seen:
             seen.add(organisation)
@@ -69,21 +76,23 @@ class Roster:
             organisation = known.into
         return organisation
 
-    def members(self, campaign: Campaign) -> Iterator[Member]:
-        """Every unit that was there in the campaign's period, in roster order: an organisation, its
-        subjects, its people."""
-        people = self._people(campaign)
-        subjects = _taught(people, self)
+    def members(self, campaign: Campaign, levels: Collection[str]) -> Iterator[Member]:
+        """Units of these levels that were there in the campaign's period, in roster order: an organisation,
+        its subjects, its people."""
+        people = self._people(campaign) if {PERSON, SUBJECT} & set(levels) else []
+        subjects = _taught(people, self) if SUBJECT in levels else {}
         by_organisation: dict[str, list[Member]] = {}
         for one in people:
             by_organisation.setdefault(one.unit.organisation, []).append(one)
         for organisation in self.registry.organisations.values():
-            member = self._organisation(organisation)
-            if _meets(member.spans, campaign):
-                yield member
+            if organisation.level in levels:
+                member = self._organisation(organisation)
+                if _meets(member.spans, campaign):
+                    yield member
             for subject, spans in sorted(subjects.get(organisation.id, {}).items()):
                 yield self._subject(organisation, subject, spans)
-            yield from by_organisation.get(organisation.id, ())
+            if PERSON in levels:
+                yield from by_organisation.get(organisation.id, ())
 
     def _organisation(self, one: Organisation) -> Member:
         parent = self.registry.organisations.get(one.parent)

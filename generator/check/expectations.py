@@ -80,7 +80,7 @@ def _sections(submission: Submission, kind: Kind, vocabulary: Vocabulary) -> Ite
 
 
 def _amounts(submission: Submission, kind: Kind) -> Iterator[Expectation]:
-    chars, pictures = submission.chars, distinct_pictures(submission)
+    chars, pictures = submission.chars, distinct_pictures(submission, kind)
     if kind.min_chars is not None:
         yield _bound("min_chars", _CHARS, chars >= kind.min_chars, f"{chars} 字，至少 {kind.min_chars} 字")
     if kind.max_chars is not None:

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from generator.check.rule import Case
 from generator.check.words import closest, listed, quoted
-from generator.config.file_types import PHOTOS, extension
+from generator.config.file_types import extension
+from generator.config.pictures import attached_pictures
 from generator.model.document import Link
 
 Kind = Literal["none", "here", "foreign", "site", "backslash", "outside", "inside"]
@@ -124,5 +125,4 @@ def copied_pictures(case: Case) -> list[str]:
 
 
 def _every_picture(case: Case) -> set[str]:
-    attached = {one.path for one in case.document.attachments if one.type in PHOTOS and one.size}
-    return shown_pictures(case) | attached
+    return shown_pictures(case) | attached_pictures(case.document.attachments, case.kind)

@@ -21,17 +21,23 @@ LAYOUTS: dict[str, tuple[int, ...]] = {
     "listing": (1, 2, 3, 4, 5),
     "terms": (1,),
     "organisation": (2, 3),
+    "campaign": (2,),
+    "coverage": (1, 2),
+    "ledger": (1, 2, 3, 4),
     "submission": (1, 2, 3, 4, 5, 6),
     "page": (1, 2, 3),
 }
 """Layout → depths (number of folders in the address) at which it occurs. Kinds add theirs: `layouts`."""
 
 STYLES: dict[str, tuple[str, ...]] = {
-    "home": ("css/cards.css", "css/home.css"),
+    "home": ("css/cards.css", "css/status.css", "css/home.css"),
     "search": ("css/cards.css", "css/search.css"),
     "listing": ("css/cards.css", "css/listing.css"),
     "terms": ("css/cards.css", "css/listing.css"),
-    "organisation": ("css/cards.css", "css/listing.css", "css/organisation.css"),
+    "organisation": ("css/cards.css", "css/listing.css", "css/status.css", "css/organisation.css"),
+    "campaign": ("css/cards.css", "css/listing.css", "css/status.css", "css/campaign.css", "css/print.css"),
+    "coverage": ("css/cards.css", "css/listing.css", "css/status.css", "css/coverage.css", "css/print.css"),
+    "ledger": ("css/status.css", "css/ledger.css", "css/print.css"),
     "submission": ("css/submission.css", "css/prose.css", "css/print.css"),
     "page": ("css/prose.css", "css/document.css"),
 }

@@ -8,11 +8,13 @@ from generator.render.drawing import Drawing
 from generator.render.machine.feed import NAME, followed
 from generator.render.stamper import Stamper
 from generator.render.views.author import AuthorView, author_view
+from generator.render.views.campaign import CampaignView, campaign_view
 from generator.render.views.conditions import Row
 from generator.render.views.guide import guide_view
 from generator.render.views.guide_index import guide_index_view
 from generator.render.views.held_back import held_back_view
 from generator.render.views.home import home_view
+from generator.render.views.library import CAMPAIGN
 from generator.render.views.listing import listing_view
 from generator.render.views.organisation import OrganisationView, organisation_view
 from generator.render.views.paging import Slice
@@ -67,12 +69,17 @@ def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) ->
     view = listing_view(library, one, page, rows)
     taxonomy, key = one.terms[0] if len(one.terms) == 1 else ("", "")
     layout, template = "listing", "pages/listing.html"
-    extra: OrganisationView | AuthorView | None = None
+    extra: OrganisationView | AuthorView | CampaignView | None = None
     more: tuple[str, ...] = ()
+    campaign = library.campaign(key) if view.landing and taxonomy == CAMPAIGN else None
     if view.landing and taxonomy == "organisation":
         layout, template = "organisation", "pages/organisation.html"
         shown = organisation_view(library, one, key)
         extra, more = shown, shown.covers
+    elif campaign is not None:
+        layout, template = "campaign", "pages/campaign.html"
+        told = campaign_view(library, one, campaign)
+        extra, more = told, tuple(path for results in told.results for path in results.newest)
     elif view.landing and taxonomy == "author":
         template, extra = "pages/author.html", author_view(library, one, key)
     return Drawing(
@@ -87,7 +94,7 @@ def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) ->
         members=library.paths(page.members),
         others=more,
         belongs=(one.address, "resources/"),
-        feed=one.address + NAME if view.landing and followed(one, library.site) else "",
+        feed=one.address + NAME if view.landing and one.members and followed(one, library.site) else "",
     )
 
 

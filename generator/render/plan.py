@@ -10,18 +10,22 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from generator.model.assessment import Matrix
+from generator.model.assessment import Assessment, Coverage
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue, Listing
 from generator.model.outcome import HeldBack
 from generator.model.output import Page
 from generator.model.rule import RuleDoc
 from generator.model.site import SiteConfig
-from generator.render import pages
+from generator.render import assessed, pages
 from generator.render.drawing import Drawing
+from generator.render.machine.coverage import plan_coverage_files
+from generator.render.machine.deadlines import plan_deadlines
 from generator.render.shell import Shells
 from generator.render.stamper import Body, Stamper, stamper
 from generator.render.views.conditions import Conditions
+from generator.render.views.coverage import coverage_page
+from generator.render.views.ledger import areas_of
 from generator.render.views.paging import slices
 
 
@@ -32,14 +36,14 @@ def plan(
     *,
     body: Body,
     rules: Sequence[RuleDoc] = (),
-    assessment: Matrix | None = None,
+    assessment: Assessment | None = None,
     campaigns: Sequence[Campaign] = (),
     held: tuple[HeldBack, ...] | None = None,
 ) -> Iterator[Page]:
-    """Every page that is made from data, but the machine-readable ones.
+    """Every page that is made from data, with the tables and calendars that pages link.
 
     A hand-written page with the same address takes the place of ours. `held` is None in public
-    builds: who owes what is for the bureau.
+    builds: who owes what is for the bureau, and so are an assessment's ledgers, which they do not have.
     """
     maker = stamper(catalogue, site, shells, body, rules, assessment, campaigns)
     drawings = _drawings(maker)
@@ -48,6 +52,8 @@ def plan(
     for path, draw in drawings:
         if path not in shells.files:
             yield Page(path, partial(maker.draft, draw))
+    yield from plan_coverage_files(maker.library)
+    yield from plan_deadlines(maker.library)
 
 
 def _drawings(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
@@ -56,13 +62,14 @@ def _drawings(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
     for at, one in enumerate(library.catalogue.submissions):
         yield f"{one.url}index.html", partial(pages.submission, maker, at)
     conditions = Conditions(library)
-    for listing in library.catalogue.listings:
+    for listing in (*library.catalogue.listings, *library.awaited):
         yield from _listing(maker, conditions, listing)
     for taxonomy in library.with_index:
         yield f"{taxonomy}/index.html", partial(pages.terms, maker, taxonomy)
     if "pages/search.html" in maker.templates.names:
         yield "search/index.html", partial(pages.search, maker)
     yield from _documents(maker)
+    yield from _assessed(maker)
     yield "index.html", partial(pages.home, maker)
     yield "404.html", partial(pages.not_found, maker)
 
@@ -74,6 +81,23 @@ def _listing(
     for page in slices(listing.members):
         number = f"{page.number}/" if page.number else ""
         yield f"{listing.address}{number}index.html", partial(pages.listing, maker, listing, page, rows)
+
+
+def _assessed(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
+    """What is covered; and, where the assessment has ledgers with names, who owes what."""
+    library = maker.library
+    found = library.assessment
+    whole = Coverage("", found.as_of, len(library.catalogue.submissions), (), (), roster=False)
+    for counted in found.coverages or (whole,):
+        yield f"{coverage_page(counted)}index.html", partial(assessed.coverage, maker, counted)
+    if found.ledgers:
+        yield "ledger/index.html", partial(assessed.ledgers, maker)
+    for one in found.ledgers:
+        yield f"ledger/{one.campaign}/index.html", partial(assessed.ledger, maker, one)
+        for area in areas_of(library, one):
+            yield f"{area.address}index.html", partial(assessed.debts, maker, one, area)
+            for place in area.places if area.divided else ():
+                yield f"{area.home(place)}index.html", partial(assessed.debts, maker, one, area, place)
 
 
 def _documents(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:

@@ -11,7 +11,7 @@ import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.model.assessment import Matrix
+from generator.model.assessment import Assessment
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue
 from generator.model.output import Draft
@@ -159,7 +159,7 @@ def stamper(
     shells: Shells,
     body: Body,
     rules: Sequence[RuleDoc] = (),
-    assessment: Matrix | None = None,
+    assessment: Assessment | None = None,
     campaigns: Sequence[Campaign] = (),
 ) -> Stamper:
     """Everything that the pages of one build share."""

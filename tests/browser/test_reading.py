@@ -17,7 +17,8 @@ BRIEFING = "r/songqiao-shiyan/yanxiu-jianbao-07/"
 PAGES = [
     "", "resources/", "subject/", "subject/math/", "subject/math/backbone/", "tier/", "tier/backbone/", "kind/", "stage/primary/",
     "organisation/", "organisation/songqiao-shiyan/", "organisation/songqiao/", LESSON, BRIEFING, "search/?q=" + quote("分数"),
-    "rules/", "rules/PL301/", "guide/", "guide/lesson-plan/", "campaign/", "about/", "submit/", "404.html",
+    "rules/", "rules/PL301/", "guide/", "guide/lesson-plan/", "campaign/", "campaign/2024-activity-month/",
+    "coverage/", "coverage/2024-activity-month/", "about/", "submit/", "404.html",
 ]  # fmt: skip
 JUDGED = [
     "",
@@ -27,6 +28,8 @@ JUDGED = [
     "search/?q=" + quote("分数"),
     "organisation/songqiao-shiyan/",
     "guide/lesson-plan/",
+    "coverage/",
+    "campaign/2024-activity-month/",
 ]
 
 

@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.assess.coverage import coverage
 from generator.assess.matrix import matrix
+from generator.assess.progress import progress
 from generator.config.load import load_config
 from generator.config.vocabulary import Vocabulary
 from generator.index.catalogue import build_catalogue
-from generator.model.campaign import Campaign, Phase
+from generator.model.assessment import Assessment
+from generator.model.campaign import Campaign, MonthTheme, Obligation, Phase
 from generator.model.catalogue import Catalogue
 from generator.model.diagnostic import Severity
 from generator.model.document import Heading
+from generator.model.ledger import Ledger, Line, Rejected, Status, Unit
 from generator.model.output import Page
 from generator.model.registry import Featured, Organisation, Person, Registry
 from generator.model.rule import RuleDoc
@@ -68,6 +72,8 @@ def registry() -> Registry:
             f"老师{'甲乙丙丁戊己庚辛'[at]}",
             _SCHOOLS[at % 4],
             _TIERS[at % 4],
+            "primary",
+            (_SUBJECTS[at % 4],),
             mentor="p0" if at else "",
         )
         for at in range(8)
@@ -76,7 +82,7 @@ def registry() -> Registry:
         Featured(path(1), "city", "first-prize", "市教研室", "2024-05-08", "可直接借用。"),
         Featured(path(2), "school", "", "", "2024-05-09"),
     )
-    return Registry(organisations, people, (), featured)
+    return Registry(organisations, people, featured=featured)
 
 
 def path(at: int) -> str:
@@ -163,15 +169,93 @@ RULES = (
 )
 CAMPAIGNS = (
     Campaign(
-        "spring",
-        "春季研修",
-        "主题一句话",
-        "2024-04-01",
-        "2024-05-15",
-        "说明",
-        (Phase("方案", "2024-04-01", "2024-04-10"),),
+        slug="spring",
+        title="春季研修",
+        theme="主题一句话",
+        start="2024-04-01",
+        end="2024-05-15",
+        description="说明",
+        phases=(
+            Phase(title="方案", start="2024-04-01", end="2024-04-10"),
+            Phase(title="研磨", start="2024-04-11", end="2024-05-15"),
+        ),
+        themes=(
+            MonthTheme(month="2024-04", title="读课标", kinds=("lesson-plan",)),
+            MonthTheme(month="2024-05", title="晒课"),
+        ),
+        obligations=(
+            Obligation(
+                id="plan",
+                title="活动方案",
+                who="school",
+                what="lesson-plan",
+                by="2024-04-10",
+                source="通知第二条",
+            ),  # type: ignore[arg-type]
+            Obligation(
+                id="essay",
+                title="研修体会",
+                who="person",
+                what="teaching-reflection",
+                per="month",
+                by="last friday",
+            ),  # type: ignore[arg-type]
+        ),
     ),
+    Campaign(slug="autumn", title="秋季研修", theme="还没有人交", start="2024-09-01", end="2024-12-31"),
 )
+DAY = "2024-05-06"
+"""On which deadlines are judged."""
+NAMES = ("老师甲", "老师乙", "老师丙", "老师丁", "老师戊", "老师己", "老师庚", "老师辛")
+
+
+def ledger(people: int = 0, day: str = DAY) -> Ledger:
+    """The spring campaign judged by hand: school-a is complete, school-b owes a plan, p1 an essay that is too short."""
+    units: dict[str, Unit] = {}
+    lines: list[Line] = []
+
+    def owe(unit: Unit, obligation: str, status: Status, **more: object) -> None:
+        units[unit.key] = unit
+        lines.append(Line(unit=unit.key, obligation=obligation, status=status, needed=1, **more))  # type: ignore[arg-type]
+
+    for school in _SCHOOLS:
+        done = Status.DONE if school == "school-a" else Status.MISSING
+        unit = Unit(f"organisation:{school}", "organisation", f"云溪{school}", school, "school")
+        owe(unit, "plan", done, due="2024-04-10", guessed=1 if school == "school-a" else 0)
+    for at in range(max(8, people)):
+        school = _SCHOOLS[at % 4] if at < 8 else "school-c"
+        name = NAMES[at] if at < 8 else f"新教师{at}"
+        person = Unit(f"person:p{at}", "person", name, school)
+        if at == 1:
+            short = (Rejected(path(1), ("字数 812，应有 1000", "PL301")),)
+            owe(person, "essay", Status.REJECTED, slot="2024-04", due="2024-04-26", rejected=short)
+        else:
+            owe(
+                person,
+                "essay",
+                Status.LATE if at == 2 else Status.DONE,
+                slot="2024-04",
+                due="2024-04-26",
+                late=int(at == 2),
+            )
+        owe(person, "essay", Status.PENDING, slot="2024-05", due="2024-05-31")
+    return Ledger("spring", day, units, tuple(lines))
+
+
+def assessment(
+    catalogue: Catalogue, site: SiteConfig, *, bureau: bool = False, day: str = DAY, people: int = 0
+) -> Assessment:
+    """What the assess stage would give; names and ledgers in the bureau's edition only."""
+    judged = ledger(people, day)
+    return Assessment(
+        as_of=day,
+        matrix=matrix(catalogue, site),
+        progress=(progress(judged, catalogue.registry),),
+        coverages=tuple(
+            coverage(catalogue, site, catalogue.registry, day, one, bureau) for one in (None, *CAMPAIGNS)
+        ),
+        ledgers=(judged,) if bureau else (),
+    )
 
 
 @dataclass
@@ -186,8 +270,8 @@ class Workshop:
         """The catalogue of some submissions."""
         return build_catalogue(submissions, roster or registry(), Vocabulary(self.site))
 
-    def pages(self, catalogue: Catalogue) -> dict[str, Page]:
-        """Path → planned page."""
+    def pages(self, catalogue: Catalogue, assessed: Assessment | None = None) -> dict[str, Page]:
+        """Path → planned page; of a public build unless it is said what was assessed."""
         planned = list(
             plan(
                 catalogue,
@@ -195,23 +279,28 @@ class Workshop:
                 self.shells,
                 body=self.bodies,
                 rules=RULES,
-                assessment=matrix(catalogue, self.site),
+                assessment=assessed or assessment(catalogue, self.site),
                 campaigns=CAMPAIGNS,
             )
         )
         assert len({one.path for one in planned}) == len(planned)
         return {one.path: one for one in planned}
 
-    def texts(self, catalogue: Catalogue) -> dict[str, str]:
+    def texts(self, catalogue: Catalogue, assessed: Assessment | None = None) -> dict[str, str]:
         """Path → page as text."""
-        return {name: b"".join(page.render()).decode() for name, page in self.pages(catalogue).items()}
+        planned = self.pages(catalogue, assessed)
+        return {name: b"".join(page.render()).decode() for name, page in planned.items()}
+
+    def bureau(self, catalogue: Catalogue, **more: int) -> Assessment:
+        """What is assessed for the bureau."""
+        return assessment(catalogue, self.site, bureau=True, **more)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> SiteConfig:
     """A site on the built-in profile with one campaign."""
     config = tmp_path_factory.mktemp("site") / "site_config.yml"
-    terms = "taxonomies: {campaign: {terms: [{slug: spring, label: 春季研修}]}}\n"
+    terms = "taxonomies: {campaign: {terms: [{slug: spring, label: 春季研修}, {slug: autumn, label: 秋季研修}]}}\n"
     config.write_text(_SITE + terms, "utf-8")
     loaded = load_config(config)
     assert loaded.site is not None, loaded.faults
@@ -251,6 +340,12 @@ def catalogue(workshop: Workshop) -> Catalogue:
 def texts(workshop: Workshop, catalogue: Catalogue) -> dict[str, str]:
     """Every page of the sixty submissions as text."""
     return workshop.texts(catalogue)
+
+
+@pytest.fixture(scope="session")
+def bureau(workshop: Workshop, catalogue: Catalogue) -> dict[str, str]:
+    """Every page of the bureau's edition as text."""
+    return workshop.texts(catalogue, workshop.bureau(catalogue))
 
 
 @pytest.fixture

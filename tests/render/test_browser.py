@@ -33,6 +33,13 @@ PAGES = [
     "guide/lesson-plan/index.html",
     "rules/PL301/index.html",
     "about/index.html",
+    "coverage/index.html",
+    "coverage/spring/index.html",
+    "campaign/spring/index.html",
+    "campaign/autumn/index.html",
+    "ledger/index.html",
+    "ledger/spring/index.html",
+    "ledger/spring/county-a/index.html",
 ]
 
 
@@ -40,13 +47,13 @@ PAGES = [
 def folder(
     workshop: Workshop,
     shells: Shells,
-    texts: dict[str, str],
+    bureau: dict[str, str],
     catalogue: Catalogue,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
-    """The site on disk, without the files of the bundles."""
+    """The bureau's edition on disk, without the files of the bundles: it has every type of page."""
     root = tmp_path_factory.mktemp("browser")
-    for name, text in texts.items():
+    for name, text in bureau.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
     for name, source in shells.files.items():
@@ -203,6 +210,44 @@ def test_a_line_of_text_has_a_readable_length(browser: Browser, folder: Path) ->
         chars = page.locator(".y-prose > p").first.evaluate(size)
         context.close()
         assert least <= chars <= most, width
+
+
+def test_gaps_can_be_copied_and_a_chosen_scope_is_in_view(phone: Page, folder: Path) -> None:
+    phone.goto((folder / "coverage/spring/index.html").as_uri())
+    assert phone.locator(".y-row [aria-current]").bounding_box()["x"] < 390  # type: ignore[index]
+    phone.get_by_role("button", name="复制文字").click()
+    assert phone.locator("[data-y-said]").first.text_content() == "已复制"
+
+
+def test_a_wide_heat_table_scrolls_in_its_own_box_with_its_row_heads(phone: Page, folder: Path) -> None:
+    phone.goto((folder / "coverage/index.html").as_uri())
+    phone.evaluate("document.documentElement.setAttribute('data-y-text', 'xl')")
+    box = phone.locator(".y-heat-box").nth(1)
+    assert box.evaluate("e => e.scrollWidth > e.clientWidth")
+    box.evaluate("e => { e.scrollLeft = 200 }")
+    edges = box.evaluate(
+        "e => [e.getBoundingClientRect().left, e.querySelector('tbody th').getBoundingClientRect().left]"
+    )
+    assert abs(edges[1] - edges[0]) <= 2
+    hint = box.evaluate("e => getComputedStyle(e, '::after').content")
+    assert hint == '"左右滑动查看"'
+
+
+def test_a_table_of_counts_stacks_with_its_roles_and_labels(phone: Page, folder: Path) -> None:
+    phone.goto((folder / "organisation/school-b/index.html").as_uri())
+    table = phone.locator(".y-tally")
+    assert table.get_by_role("rowheader").count() == 2 and table.get_by_role("columnheader").count() == 6
+    row = table.get_by_role("row").nth(1)
+    assert row.get_by_role("cell").count() == 5
+    assert row.locator("td").first.evaluate("e => getComputedStyle(e, '::before').content") == '"应交"'
+
+
+def test_bars_have_their_length_without_inline_style(phone: Page, folder: Path) -> None:
+    phone.goto((folder / "ledger/spring/index.html").as_uri())
+    bar = phone.locator(".y-total .y-bar")
+    whole, done = bar.bounding_box(), bar.locator(".y-bar__done").bounding_box()
+    assert whole is not None and done is not None
+    assert abs(done["width"] / whole["width"] - 7 / 20) < 0.01
 
 
 def test_scripts_are_small() -> None:

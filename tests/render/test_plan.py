@@ -48,7 +48,7 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def readers(texts: dict[str, str]) -> dict[str, Reader]:
-    return {name: Reader(text) for name, text in texts.items()}
+    return {name: Reader(text) for name, text in texts.items() if name.endswith(".html")}
 
 
 def test_there_is_a_page_for_everything(texts: dict[str, str], catalogue: Catalogue) -> None:
@@ -69,12 +69,13 @@ def test_there_is_a_page_for_everything(texts: dict[str, str], catalogue: Catalo
 
 
 def test_every_link_leads_to_something_on_this_site(
-    readers: dict[str, Reader], shells: Shells, catalogue: Catalogue, workshop: Workshop, content: Path
+    bureau: dict[str, str], shells: Shells, catalogue: Catalogue, workshop: Workshop, content: Path
 ) -> None:
-    """Pages, assets, attachments, pictures; also the anchors within a page."""
+    """Pages, assets, attachments, pictures, tables; also the anchors within a page. The bureau's edition has all."""
+    readers = {name: Reader(text) for name, text in bureau.items() if name.endswith(".html")}
     placed = {one.path for one in plan_files(catalogue, workshop.site, content)}
     machine = {one.path for one in plan_machine(catalogue, workshop.site, b"")}
-    known = {*readers, *shells.files, *placed, *machine}
+    known = {*bureau, *shells.files, *placed, *machine}
     for name, page in readers.items():
         if name == "404.html":
             continue

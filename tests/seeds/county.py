@@ -3,6 +3,8 @@
 - organisations.csv, people.csv: the roster, as a school office would keep it
 - handed.csv: what came in; `count` rows at once, `flaw` names what is wrong with them
 - expected.csv: what the ledger must say; every line of the ledger has a row
+- totals.csv: points, passed and 学时 of each unit that can earn some
+- campaign.yml: what this bureau adds to the template; featured.yml: whom it recognised
 
 Nothing is stubbed: Markdown is written, read, checked and judged by the shipped code.
 """
@@ -16,8 +18,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.model.assessment import Assessment
-from generator.model.ledger import Ledger
 from generator.pipeline import Project, State, assess, open_project
+from generator.text.sizes import parse_size
 from tests.seeds.writing import Writer
 
 TABLES = Path(__file__).parent / "cases"
@@ -65,8 +67,14 @@ class Case(Struct, frozen=True):
         return assess(self.lay(root), self.as_of, jobs=1)
 
     def expected(self) -> dict[Row, Row]:
-        """(unit, obligation, slot) → (status, counted, needed, late, points)."""
+        """(unit, obligation, slot) → (status, counted, needed, late, points, surplus)."""
         return dict(_expected(self.folder / "expected.csv"))
+
+    def expected_totals(self) -> dict[str, Row]:
+        """Unit → (points, passed, 学时); empty where nothing can be earned."""
+        table = self.folder / "totals.csv"
+        rows = _rows(table) if table.is_file() else []
+        return {row["unit"]: (row["points"], row["passed"], row["hours"]) for row in rows}
 
 
 def judged(assessment: Assessment) -> dict[Row, Row]:
@@ -79,13 +87,15 @@ def judged(assessment: Assessment) -> dict[Row, Row]:
             str(line.needed),
             str(line.late),
             f"{line.points:g}",
+            str(line.surplus),
         )
         for line in ledger.lines
     }
 
 
-def totals(ledger: Ledger) -> dict[str, Row]:
+def totals(assessment: Assessment) -> dict[str, Row]:
     """Unit → (points, passed, 学时)."""
+    (ledger,) = assessment.ledgers
     return {
         unit: (f"{one.points:g}", {True: "yes", False: "no", None: ""}[one.passed], f"{one.hours:g}")
         for unit, one in ledger.scores.items()
@@ -101,7 +111,10 @@ def _expected(path: Path) -> list[tuple[Row, Row]]:
     return [
         (
             (row["unit"], row["obligation"], row["slot"]),
-            (row["status"], row["counted"], row["needed"], row["late"], row["points"]),
+            (
+                *(row[one] for one in ("status", "counted", "needed", "late", "points")),
+                row.get("surplus") or "0",
+            ),
         )
         for row in _rows(path)
     ]
@@ -123,8 +136,11 @@ def _hand_in(writer: Writer, table: Path, registry: Path) -> None:
                 without=(detail,) if flaw == "without" else (),
                 images=int(detail) if flaw == "images" else None,
                 attachments=tuple(one for one in row["attachments"].split("|") if one),
+                size=parse_size(row.get("size") or "0"),
             )
-            if row["received"]:
-                received.append((f"{row['received']}T16:30:00+08:00", path, "", "教研室"))
+            # Handed in, sent back and handed in again: one receipt a time.
+            received += [
+                (f"{day}T16:30:00+08:00", path, "", "教研室") for day in row["received"].split("|") if day
+            ]
     with (registry / "receipts.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(received)

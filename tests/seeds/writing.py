@@ -26,6 +26,7 @@ class Writer:
         self._content = content
         self._vocabulary = vocabulary
         self._number = 0
+        self._pictures = 0
 
     def write(
         self,
@@ -40,12 +41,14 @@ class Writer:
         without: tuple[str, ...] = (),
         images: int | None = None,
         attachments: tuple[str, ...] = (),
+        size: int = 0,
     ) -> str:
         """Path of the text, relative to the content folder.
 
         `chars`: 字数, the least that the kind accepts when 0. `sections`: headings beside those the kind
         requires. `without`: required headings or roles that are left out. `images`: pictures, as many as
-        the kind demands when None. `attachments`: roles beside those that it demands.
+        the kind demands when None. `attachments`: roles beside those that it demands. `size`: bytes of
+        films that come with it; they are sparse, so they take no room.
         """
         self._number += 1
         slug = self._vocabulary.kind(kind)
@@ -64,13 +67,16 @@ class Writer:
         front |= dict(self._required(declared, front))
         pictures = declared.images.min if images is None else images
         for at in range(pictures):
-            (folder / f"{at}.png").write_bytes(picture(self._number * 10 + at))
+            (folder / f"{at}.png").write_bytes(self._picture())
         for rule in declared.attachments:
             for at in range(rule.min if rule.role not in without else 0):
                 kind_of_file = (rule.types or ("pdf",))[0]
                 self._attach(folder, f"{rule.role}{at}.{kind_of_file}")
         for role in attachments:
             self._attach(folder, f"{role}.{self._type(declared, role)}")
+        for at, part in enumerate(_films(size)):
+            with (folder / f"视频{at}.mp4").open("wb") as film:
+                film.truncate(part)
         files = sorted(one.name for one in folder.iterdir() if not one.name.endswith(".png"))
         listed = [f"  - {{file: {name}, role: {_role(name)}}}" for name in files]
         head = [f"{name}: {value}" for name, value in front.items()]
@@ -83,7 +89,9 @@ class Writer:
         return f"submissions/{organisation}/{folder.name}/index.md"
 
     def _required(self, kind: Kind, front: dict[str, str]) -> Iterator[tuple[str, str]]:
-        terms = {name: (front[name],) for name in ("stage", "subject", "grade") if name in front}
+        terms: dict[str, tuple[str, ...]] = {
+            name: (front[name],) for name in ("stage", "subject", "grade") if name in front
+        }
         for name, field in kind.fields.items():
             if (
                 field.required
@@ -95,7 +103,9 @@ class Writer:
 
     def _value(self, field: Field, front: dict[str, str]) -> str:
         if field.type == "term" and field.taxonomy:
-            beside = {name: (front[name],) for name in ("stage", "subject") if name in front}
+            beside: dict[str, tuple[str, ...]] = {
+                name: (front[name],) for name in ("stage", "subject") if name in front
+            }
             declared = self._vocabulary.taxonomy(field.taxonomy).terms
             fitting = (
                 one
@@ -122,13 +132,28 @@ class Writer:
 
     def _attach(self, folder: Path, name: str) -> None:
         path = folder / name
-        raw = picture(self._number) if name.endswith((".jpg", ".jpeg", ".png")) else _PDF + name.encode()
+        raw = self._picture() if name.endswith((".jpg", ".jpeg", ".png")) else _PDF + name.encode()
         path.write_bytes(raw)
+
+    def _picture(self) -> bytes:
+        """Another one each time: no photo is handed in twice."""
+        self._pictures += 1
+        return picture(self._pictures)
 
     def _type(self, kind: Kind, role: str) -> str:
         declared = next((one.types for one in kind.attachments if one.role == role and one.types), ())
         known = [ext for ext, named in self._vocabulary.site.roles.items() if named == role]
         return (*declared, *known, "pdf")[0]
+
+
+_FILM = 400_000_000
+"""Bytes of one film at most: below the limit of one attachment."""
+
+
+def _films(size: int) -> Iterator[int]:
+    while size > 0:
+        yield min(size, _FILM)
+        size -= _FILM
 
 
 _PDF = b"%PDF-1.4\n"
@@ -143,7 +168,7 @@ def _text(chars: int) -> str:
 
 
 def picture(seed: int) -> bytes:
-    """A small PNG, another for each seed."""
+    """A small PNG, another for each seed below 2²⁴."""
     out = io.BytesIO()
-    Image.new("RGB", (320, 240), (seed * 37 % 256, seed * 91 % 256, seed * 53 % 256)).save(out, "PNG")
+    Image.new("RGB", (320, 240), (seed * 37 % 256, seed // 256 % 256, seed // 65536)).save(out, "PNG")
     return out.getvalue()

@@ -49,7 +49,10 @@ def test_a_held_back_submission_ends_with_one_and_is_named(story: Story) -> None
     story.lay("content/submissions/shiyan/图形/index.md", BROKEN)
     done = yanxiu(story, "build", "--output", "out")
     assert done.returncode == 1
-    assert "submissions/shiyan/图形/index.md:7: error PL301: 缺少“目标”\n    请另起一行写“## 目标”" in done.stderr
+    assert (
+        "submissions/shiyan/图形/index.md:7: error PL301: 缺少“目标”\n    请另起一行写“## 目标”"
+        in done.stderr
+    )
     assert (story.root / "out/r/shiyan/shi-jian/index.html").is_file()
     assert not (story.root / "out/r/shiyan/tu-xing").exists()
 

@@ -23,6 +23,7 @@ from generator.render.machine.marks import mark, registry_mark
 from generator.render.machine.rows import Row, rows
 from generator.render.views.library import library
 
+_BOM = b"\xef\xbb\xbf"
 BATCH = 256
 """Rows in a piece, about 250 KB."""
 _FORMULA = re.compile(r"[ \u3000\ufeff]*[=+\-@\t\r\n＝＋－＠]")
@@ -44,6 +45,11 @@ def guarded(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
+def table(rows: Iterable[list[str]]) -> bytes:
+    """Rows as a file that spreadsheets open: UTF-8 with a BOM, CRLF, no text that they compute."""
+    return _BOM + _lines([[guarded(cell) for cell in row] for row in rows])
+
+
 def _jsonl(catalogue: Catalogue, site: SiteConfig) -> Iterator[bytes]:
     encoder = msgspec.json.Encoder()
     for batch in _batches(rows(catalogue, site)):
@@ -54,7 +60,7 @@ def _csv(catalogue: Catalogue, site: SiteConfig) -> Iterator[bytes]:
     """UTF-8 with a BOM and CRLF, as spreadsheets expect."""
     taxonomies = {name: one.label for name, one in site.taxonomies.items()}
     head = ["网址", "标题", "类别", "单位", "上级单位", "作者", "日期", *taxonomies.values()]
-    yield b"\xef\xbb\xbf" + _lines([[*head, "字数", "附件", "认定", "摘要"]])
+    yield _BOM + _lines([[*head, "字数", "附件", "认定", "摘要"]])
     for batch in _batches(rows(catalogue, site)):
         yield _lines([_cells(row, taxonomies) for row in batch])
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from generator.render.views.library import Library
 from generator.render.views.matrix import MatrixView, matrix_view
 from generator.render.views.parts import Ref, badges
+from generator.render.views.running import Running, now, running
 from generator.render.views.words import count
 from generator.text.dates import chinese_day
 
@@ -18,16 +21,6 @@ class Figure(Struct, frozen=True):
 
     number: str
     unit: str
-
-
-class Running(Struct, frozen=True):
-    """The newest campaign."""
-
-    title: str
-    href: str
-    theme: str
-    total: str
-    phases: tuple[str, ...]
 
 
 class Area(Struct, frozen=True):
@@ -51,12 +44,16 @@ class HomeView(Struct, frozen=True):
     """Only rows with a number: thirty rows of blanks would hide the numbers."""
     blank_rows: tuple[str, ...]
     """Labels of the rows without any."""
+    roster: bool
+    """Whether gaps and what does not apply are told apart."""
     featured: tuple[str, ...]
     newest: tuple[str, ...]
     covers: tuple[str, ...]
     covers_ref: Ref
     areas: tuple[Area, ...]
-    running: Running | None
+    running: tuple[Running, ...]
+    under_way: bool
+    """Whether they are under way on the day of the build."""
     resources: str
     url: str
 
@@ -68,9 +65,11 @@ def home_view(library: Library) -> HomeView:
     newest = submissions[::-1]
     covers = site.home.covers
     featured = _featured(library)
+    present = now(library)
     kind = site.kinds.get(covers) if covers else None
     dates = [one.date for one in submissions if one.date]
-    shown = matrix_view(library, library.assessment, blank_rows=False) if library.assessment else None
+    matrix, expected = library.assessment.matrix, _expected(library)
+    shown = matrix_view(library, matrix, blank_rows=False, expected=expected) if matrix else None
     return HomeView(
         name=site.site.name,
         headline=site.home.headline or site.site.name,
@@ -79,24 +78,41 @@ def home_view(library: Library) -> HomeView:
         figures=_figures(library),
         until=chinese_day(max(dates)) if dates else "",
         matrix=shown,
-        blank_rows=_blank_rows(library),
+        blank_rows=_blank_rows(library, expected),
+        roster=expected is not None,
         featured=featured,
         newest=tuple(one.path for one in newest if one.path not in featured and one.kind != covers)[:NEWEST],
         covers=tuple(one.path for one in newest if one.kind == covers)[:COVERS] if covers else (),
         covers_ref=Ref(kind.label if kind else "", library.address(("kind", covers)) if covers else ""),
         areas=_areas(library),
-        running=_running(library),
+        running=tuple(running(library, one) for one in present or library.newest_campaigns[:1]),
+        under_way=bool(present),
         resources=library.address(),
         url=site.site.url,
     )
 
 
-def _blank_rows(library: Library) -> tuple[str, ...]:
-    matrix = library.assessment
+def _expected(library: Library) -> frozenset[tuple[str, str]] | None:
+    """Cells of the matrix in which the roster has somebody; None without a roster."""
+    name = f"{library.site.home.rows}-{library.site.home.columns}"
+    whole = library.assessment.coverages[:1]
+    return next(
+        (grid.expected for one in whole if one.roster for grid in one.grids if grid.name == name), None
+    )
+
+
+def _blank_rows(library: Library, expected: frozenset[tuple[str, str]] | None) -> tuple[str, ...]:
+    """Rows without any number; with a roster only those that somebody teaches."""
+    matrix = library.assessment.matrix
     if matrix is None:
         return ()
     used = {row for row, _ in matrix.counts}
-    return tuple(library.term_label(matrix.row_taxonomy, row) for row in matrix.rows if row not in used)
+    taught = set(matrix.rows) if expected is None else {row for row, _ in expected}
+    return tuple(
+        library.term_label(matrix.row_taxonomy, row)
+        for row in matrix.rows
+        if row not in used and row in taught
+    )
 
 
 def _featured(library: Library) -> tuple[str, ...]:
@@ -122,21 +138,30 @@ def _quick(library: Library) -> tuple[Ref, ...]:
 
 
 def _figures(library: Library) -> tuple[Figure, ...]:
-    """Submissions, authors, schools: each with its unit."""
+    """Submissions, then how much of the roster is covered; without a roster what there is."""
+    catalogue = library.catalogue
+    total = Figure(count(len(catalogue.submissions)), "份成果")
+    whole = next((one for one in library.assessment.coverages if not one.campaign), None)
+    if whole is not None and whole.roster:
+        shares = (one for one in whole.shares if one.of)
+        return (total, *(Figure(f"{count(s.covered)}/{count(s.of)}", s.label) for s in shares))
+    return (total, *_present(library))
+
+
+def _present(library: Library) -> Iterator[Figure]:
+    """Authors, organisations and rows of the matrix that have something, each with its unit."""
     catalogue = library.catalogue
     schools = {one.organisation for one in catalogue.submissions if one.organisation}
     authors = catalogue.terms.get("author", ())
-    found = [Figure(count(len(catalogue.submissions)), "份成果")]
     if authors:
-        found.append(Figure(count(sum(1 for one in authors if one.members)), "位作者"))
+        yield Figure(count(sum(1 for one in authors if one.members)), "位作者")
     if schools:
-        found.append(Figure(count(len(schools)), "个单位"))
-    rows = library.site.home.rows
-    if rows and library.assessment:
-        used = {row for row, _ in library.assessment.counts}
+        yield Figure(count(len(schools)), "个单位")
+    rows, matrix = library.site.home.rows, library.assessment.matrix
+    if rows and matrix:
+        used = {row for row, _ in matrix.counts}
         used |= {key for one in catalogue.submissions for key in one.terms.get(rows, ())}
-        found.append(Figure(count(len(used)), f"个{library.label(rows)}"))
-    return tuple(found)
+        yield Figure(count(len(used)), f"个{library.label(rows)}")
 
 
 def _areas(library: Library) -> tuple[Area, ...]:
@@ -163,14 +188,3 @@ def _areas(library: Library) -> tuple[Area, ...]:
         for one in seconds
         if found[one.id]
     )[: AREAS * 4]
-
-
-def _running(library: Library) -> Running | None:
-    """The campaign that began last, whatever the day of the build."""
-    if not library.campaigns:
-        return None
-    newest = max(library.campaigns, key=lambda one: (one.start, one.slug))
-    entry = library.catalogue.entry.get(("campaign", newest.slug))
-    total = count(len(entry.members)) if entry and entry.members else ""
-    phases = tuple(f"{one.title}（{chinese_day(one.end)}止）" for one in newest.phases)
-    return Running(newest.title, library.address(("campaign", newest.slug)), newest.theme, total, phases)

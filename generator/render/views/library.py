@@ -12,9 +12,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.model.assessment import Matrix
+from generator.model.areas import Areas, areas
+from generator.model.assessment import Assessment
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue, Listing, TermEntry
+from generator.model.ledger import Progress
 from generator.model.registry import Organisation
 from generator.model.rule import RuleDoc
 from generator.model.site import SiteConfig, Term
@@ -23,6 +25,9 @@ from generator.render.mkdocs_project import nav_entries
 
 BUILT_IN = {"kind": "类别", "organisation": "单位", "author": "作者"}
 """Taxonomies that every site has, with the label of their index page."""
+
+CAMPAIGN = "campaign"
+"""Taxonomy of the campaigns: each has a page before anything has come in."""
 
 Pair = tuple[str, str]
 """(taxonomy, key)."""
@@ -35,7 +40,7 @@ class Library(Struct, frozen=True, dict=True):
     site: SiteConfig
     rules: tuple[RuleDoc, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
-    assessment: Matrix | None = None
+    assessment: Assessment = Assessment()
 
     def submission(self, path: str) -> Submission:
         """The published submission of a source path."""
@@ -84,7 +89,12 @@ class Library(Struct, frozen=True, dict=True):
         """Taxonomies that have an index page: listed ones in use, in the order of the configuration."""
         names = [name for name, one in self.site.taxonomies.items() if one.listing]
         names += [name for name in BUILT_IN if name not in names]
-        return tuple(name for name in names if any(one.members for one in self.catalogue.terms.get(name, ())))
+        return tuple(name for name in names if self._in_use(name))
+
+    def _in_use(self, taxonomy: str) -> bool:
+        if taxonomy == CAMPAIGN and self.campaigns:
+            return True
+        return any(one.members for one in self.catalogue.terms.get(taxonomy, ()))
 
     @cached_property
     def internal_paths(self) -> frozenset[str]:
@@ -111,7 +121,43 @@ class Library(Struct, frozen=True, dict=True):
 
     @cached_property
     def _single(self) -> dict[Pair, str]:
-        return {one.terms[0]: one.address for one in self.catalogue.listings if len(one.terms) == 1}
+        found = {one.terms[0]: one.address for one in self.catalogue.listings if len(one.terms) == 1}
+        return found | {one.terms[0]: one.address for one in self.awaited}
+
+    @cached_property
+    def awaited(self) -> tuple[Listing, ...]:
+        """Listings of the campaigns for which nothing has come in yet, without members."""
+        declared = self.site.taxonomies.get(CAMPAIGN)
+        if declared is None or not declared.listing:
+            return ()
+        listed = {one.terms[0] for one in self.catalogue.listings if len(one.terms) == 1}
+        return tuple(
+            Listing(f"{CAMPAIGN}/{one.slug}/", one.title, (), ((CAMPAIGN, one.slug),))
+            for one in self.campaigns
+            if (CAMPAIGN, one.slug) not in listed
+        )
+
+    def campaign(self, slug: str) -> Campaign | None:
+        """The campaign of a slug."""
+        return next((one for one in self.campaigns if one.slug == slug), None)
+
+    @cached_property
+    def newest_campaigns(self) -> tuple[Campaign, ...]:
+        """Campaigns, those that begin last first."""
+        return tuple(sorted(self.campaigns, key=lambda one: (one.start, one.slug), reverse=True))
+
+    @cached_property
+    def progress(self) -> dict[str, Progress]:
+        """Slug of a campaign with obligations → its numbers."""
+        return {one.campaign: one for one in self.assessment.progress}
+
+    def areas(self, campaign: Campaign | None) -> Areas:
+        """The areas of a campaign's tree, or of the whole roster."""
+        top = campaign.organisation if campaign else ""
+        found: Areas | None = self.remembered.get(("areas", top))
+        if found is None:
+            found = self.remembered["areas", top] = areas(self.catalogue.registry, top)
+        return found
 
     def address(self, *pairs: Pair) -> str:
         """Address of the listing of exactly these terms, empty when there is none."""
@@ -159,7 +205,7 @@ def library(
     site: SiteConfig,
     rules: Sequence[RuleDoc] = (),
     campaigns: Sequence[Campaign] = (),
-    assessment: Matrix | None = None,
+    assessment: Assessment | None = None,
 ) -> Library:
     """The views' look-ups over a catalogue."""
-    return Library(catalogue, site, tuple(rules), tuple(campaigns), assessment)
+    return Library(catalogue, site, tuple(rules), tuple(campaigns), assessment or Assessment())

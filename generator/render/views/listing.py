@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from generator.model.catalogue import Listing
@@ -11,15 +9,7 @@ from generator.render.views.conditions import Row
 from generator.render.views.library import Library, Pair
 from generator.render.views.paging import Slice
 from generator.render.views.parts import Rank, Ref, crumbs, term_rank
-from generator.render.views.words import count
-from generator.text.dates import chinese_day
-
-
-class Step(Struct, frozen=True):
-    """One phase of a campaign."""
-
-    title: str
-    period: str
+from generator.render.views.words import count, unfolded
 
 
 class ListingView(Struct, frozen=True):
@@ -38,7 +28,6 @@ class ListingView(Struct, frozen=True):
     ladder: tuple[Rank, ...]
     """Steps of the ladder that this term stands on."""
     rank: Rank | None
-    steps: tuple[Step, ...]
     rows: tuple[Row, ...]
     search: str
     """Query of the search page with the same conditions."""
@@ -57,7 +46,7 @@ def listing_view(library: Library, listing: Listing, page: Slice, rows: tuple[Ro
     first, last = page.first, page.first + len(page.members) - 1
     single = listing.terms[0] if len(listing.terms) == 1 else None
     rank = term_rank(library, *single) if single else None
-    intro, steps = _intro(library, single) if single and landing else ("", ())
+    intro = _intro(library, single) if single and landing else ""
     site = library.site.site
     own = listing.address if landing else f"{listing.address}{page.number}/"
     return ListingView(
@@ -76,7 +65,6 @@ def listing_view(library: Library, listing: Listing, page: Slice, rows: tuple[Ro
         intro=intro,
         ladder=_ladder(library, single) if rank and single and landing else (),
         rank=rank,
-        steps=steps,
         rows=rows,
         search="&".join(
             f"{taxonomy}={key}" for taxonomy, key in listing.terms if not _open(library, taxonomy)
@@ -105,10 +93,7 @@ def listing_crumbs(library: Library, listing: Listing) -> tuple[Ref, ...]:
     return (home, index, *terms)
 
 
-_AFTER_MARK = re.compile(r"(?<=[，。、；：！？”’）》」』])[ \n]+")
-
-
-def _intro(library: Library, pair: Pair) -> tuple[str, tuple[Step, ...]]:
+def _intro(library: Library, pair: Pair) -> str:
     """What the term is: its description, or that of the campaign of the same name."""
     taxonomy, key = pair
     for campaign in library.campaigns if taxonomy == "campaign" else ():
@@ -116,20 +101,12 @@ def _intro(library: Library, pair: Pair) -> tuple[str, tuple[Step, ...]]:
             text = "。".join(
                 part.strip("。") for part in (campaign.theme, campaign.description.strip()) if part
             )
-            steps = tuple(Step(one.title, _period(one.start, one.end)) for one in campaign.phases)
-            # Folded YAML joins lines by a blank; none belongs after a Chinese mark.
-            text = _AFTER_MARK.sub("", text)
-            return (text + "。" if text else ""), steps
+            text = unfolded(text)
+            return text + "。" if text else ""
     if taxonomy == "kind" and key in library.site.kinds:
-        return library.site.kinds[key].description, ()
+        return library.site.kinds[key].description
     term = library.terms.get(pair)
-    return (term.description if term else ""), ()
-
-
-def _period(start: str, end: str) -> str:
-    first, last = chinese_day(start), chinese_day(end)
-    year = first.partition("年")[0] + "年"
-    return f"{first}—{last.removeprefix(year)}"
+    return term.description if term else ""
 
 
 def _ladder(library: Library, pair: Pair) -> tuple[Rank, ...]:

@@ -22,6 +22,8 @@ class Cell(Struct, frozen=True):
     heat: int
     label: str
     """What the link says when read aloud: row, column, number."""
+    gap: bool = True
+    """Without a number: whether somebody is there who might have given one."""
 
 
 class Line(Struct, frozen=True):
@@ -53,13 +55,21 @@ class MatrixView(Struct, frozen=True):
 
 
 def matrix_view(
-    library: Library, matrix: Matrix, *, links: bool = True, blank_rows: bool = True
+    library: Library,
+    matrix: Matrix,
+    *,
+    links: bool = True,
+    blank_rows: bool = True,
+    expected: frozenset[tuple[str, str]] | None = None,
 ) -> MatrixView:
-    """`links`: cells lead to the listing of both terms. `blank_rows`: rows without submissions are shown."""
+    """`links`: cells lead to the listing of both terms. `blank_rows`: rows without submissions are shown.
+
+    `expected`: cells in which the roster has somebody; None when it says nothing.
+    """
     heads = tuple(_head(library, matrix.column_taxonomy, key, links) for key in matrix.columns)
     lines = []
     for row in matrix.rows:
-        cells = tuple(_cell(library, matrix, row, column, links) for column in matrix.columns)
+        cells = tuple(_cell(library, matrix, (row, column), links, expected) for column in matrix.columns)
         total = sum(cell.number for cell in cells)
         if total or blank_rows:
             href = library.address((matrix.row_taxonomy, row)) if links else ""
@@ -82,7 +92,14 @@ def _head(library: Library, taxonomy: str, key: str, links: bool) -> Head:
     return Head(label, href, term_rank(library, taxonomy, key))
 
 
-def _cell(library: Library, matrix: Matrix, row: str, column: str, links: bool) -> Cell:
+def _cell(
+    library: Library,
+    matrix: Matrix,
+    at: tuple[str, str],
+    links: bool,
+    expected: frozenset[tuple[str, str]] | None,
+) -> Cell:
+    row, column = at
     number = matrix.counts.get((row, column), 0)
     row_label = library.term_label(matrix.row_taxonomy, row)
     column_label = library.term_label(matrix.column_taxonomy, column)
@@ -92,4 +109,5 @@ def _cell(library: Library, matrix: Matrix, row: str, column: str, links: bool) 
         else ""
     )
     heat = 0 if not number else 1 + sum(number > end for end in STEPS)
-    return Cell(number, count(number), href, heat, f"{row_label} {column_label}，{count(number)}份")
+    gap = expected is None or at in expected
+    return Cell(number, count(number), href, heat, f"{row_label} {column_label}，{count(number)}份", gap)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from generator.model.assessment import Matrix
+from generator.model.campaign import Campaign
 from generator.model.catalogue import Listing
 from generator.model.registry import Organisation
 from generator.render.views.library import Library
 from generator.render.views.matrix import MatrixView, matrix_view
+from generator.render.views.obligations import Tally, tallies
 from generator.render.views.parts import Ref
+from generator.render.views.phases import state_of
 from generator.render.views.words import count
 from generator.text.slug import slugify
 
 COVERS = 4
+CAMPAIGNS = 3
+"""Campaigns whose materials are shown: the present one and those just over."""
 
 
 class Part(Struct, frozen=True):
@@ -24,6 +30,14 @@ class Part(Struct, frozen=True):
     label: str
     total: str
     unit: str = "份"
+
+
+class Material(Struct, frozen=True):
+    """What a campaign asks of the organisation and of those below it."""
+
+    title: str
+    href: str
+    tallies: tuple[Tally, ...]
 
 
 class OrganisationView(Struct, frozen=True):
@@ -43,6 +57,8 @@ class OrganisationView(Struct, frozen=True):
     covers: tuple[str, ...]
     """Source paths."""
     covers_ref: Ref
+    materials: tuple[Material, ...]
+    """The campaign that began last first. Without the day: it rewrites the page only when one begins."""
 
 
 def organisation_view(library: Library, listing: Listing, key: str) -> OrganisationView:
@@ -73,7 +89,26 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
         authors=authors,
         covers=_covers(library, listing),
         covers_ref=Ref(library.site.kinds[covers].label if covers in library.site.kinds else ""),
+        materials=tuple(_materials(library, key)),
     )
+
+
+def _begun_first(library: Library) -> list[Campaign]:
+    """Campaigns that began last first; those still to come behind them."""
+    day = library.assessment.as_of
+    return sorted(library.newest_campaigns, key=lambda one: state_of(one.start, one.end, day) == "later")
+
+
+def _materials(library: Library, key: str) -> Iterator[Material]:
+    shown = 0
+    for campaign in _begun_first(library):
+        if (
+            shown < CAMPAIGNS
+            and campaign.slug in library.progress
+            and (found := tallies(library, campaign, key))
+        ):
+            shown += 1
+            yield Material(campaign.title, library.address(("campaign", campaign.slug)), found)
 
 
 def _covers(library: Library, listing: Listing) -> tuple[str, ...]:
@@ -96,7 +131,7 @@ def _authors(library: Library, listing: Listing) -> tuple[Ref, ...]:
 
 def _matrix(library: Library, listing: Listing) -> MatrixView | None:
     rows, columns = library.site.home.rows, library.site.home.columns
-    if not rows or not columns or library.assessment is None:
+    if not rows or not columns or library.assessment.matrix is None:
         return None
     counts = Counter(
         (row, column)
@@ -104,6 +139,7 @@ def _matrix(library: Library, listing: Listing) -> MatrixView | None:
         for row in library.catalogue.submissions[at].terms.get(rows, ())
         for column in library.catalogue.submissions[at].terms.get(columns, ())
     )
-    own = Matrix(rows, columns, library.assessment.rows, library.assessment.columns, dict(counts))
+    declared = library.assessment.matrix
+    own = Matrix(rows, columns, declared.rows, declared.columns, dict(counts))
     shown = matrix_view(library, own, links=False, blank_rows=False)
     return shown if shown.lines else None

@@ -76,7 +76,11 @@ class _Key(Struct, frozen=True):
 
 def _entries(library: Library, taxonomy: str) -> tuple[_Key, ...]:
     """Terms of a taxonomy in display order; a ladder shows its empty steps too."""
-    entries = tuple(_Key(entry.key) for entry in library.catalogue.terms.get(taxonomy, ()) if entry.members)
+    entries = tuple(
+        _Key(entry.key)
+        for entry in library.catalogue.terms.get(taxonomy, ())
+        if entry.members or library.address((taxonomy, entry.key))
+    )
     if taxonomy in library.top_level and taxonomy == library.site.home.columns:
         return tuple(_Key(term.slug) for term in library.site.taxonomies[taxonomy].terms)
     return entries
@@ -96,7 +100,7 @@ def _line(library: Library, taxonomy: str, key: str) -> TermLine:
         label = library.site.kinds[key].label
     return TermLine(
         label=label,
-        href=library.address((taxonomy, key)) if members else "",
+        href=library.address((taxonomy, key)),
         total=count(members) if members else "",
         note=note,
         rank=term_rank(library, taxonomy, key),

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
+
+_AFTER_MARK = re.compile(r"(?<=[，。、；：！？”’）》」』])[ \n]+")
+
+
+def unfolded(text: str) -> str:
+    """Folded YAML joins lines by a blank; none belongs after a Chinese mark."""
+    return _AFTER_MARK.sub("", text)
 
 
 def count(number: int) -> str:
@@ -36,3 +44,26 @@ def inside(path: str, folder: str) -> str | None:
 def depth(address: str) -> int:
     """Number of folders of an address: `subject/math/` → 2."""
     return address.count("/")
+
+
+LEAST_OF = 10
+"""Of fewer than these a percentage says less than the numbers."""
+
+
+def per_cent(part: int, whole: int) -> str:
+    """`214/286（75%）`; 100 % only of all, 0 % only of none, none at all of a handful."""
+    told = f"{count(part)}/{count(whole)}"
+    if not whole or (whole < LEAST_OF and part != whole):
+        return told
+    return f"{told}（{_hundredths(part, whole)}%）"
+
+
+def _hundredths(part: int, whole: int) -> int:
+    if part in (0, whole):
+        return 100 if part else 0
+    return min(99, max(1, round(100 * part / whole)))
+
+
+def width(part: int, whole: int) -> str:
+    """Length of a bar in hundredths of the longest, one digit behind the point."""
+    return f"{100 * part / whole:.1f}" if whole else "0"

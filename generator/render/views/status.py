@@ -1,0 +1,46 @@
+"""How an obligation stands, as readers see it: a sign, a word and a colour, in that order of weight."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.model.ledger import WORDS, Counts, Status
+
+
+class Mark(Struct, frozen=True):
+    """A status of one obligation or of several together."""
+
+    code: str
+    """Part of the class name: the colour."""
+    sign: str
+    word: str
+
+
+COMPLETE, INCOMPLETE = Mark("done", "✓", "已齐"), Mark("late", "!", "未齐")
+
+
+def mark(status: Status) -> Mark:
+    """The status of one line."""
+    word, sign = WORDS[status]
+    return Mark(status.value, sign, word)
+
+
+def together(counts: Counts) -> Mark:
+    """The status of many lines: complete, not complete, or nothing due yet."""
+    if not counts.owed:
+        return mark(Status.EXEMPT if counts.exempt else Status.NOT_APPLICABLE)
+    if counts.complete == counts.owed:
+        return COMPLETE
+    return INCOMPLETE if counts.missing or counts.rejected else mark(Status.PENDING)
+
+
+def added(*several: Counts) -> Counts:
+    """Sum of counts."""
+    return Counts(
+        done=sum(one.done for one in several),
+        late=sum(one.late for one in several),
+        rejected=sum(one.rejected for one in several),
+        missing=sum(one.missing for one in several),
+        pending=sum(one.pending for one in several),
+        exempt=sum(one.exempt for one in several),
+    )
