@@ -22,7 +22,7 @@ from generator.locale.help import columns, wrapped
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements/runtime.txt", "requirements/dev.txt")
 MESSAGES = FOLDER / "zh_CN" / "LC_MESSAGES"
-COMMANDS = ("build", "check", "serve", "new", "import", "explain", "verify", "export")
+COMMANDS = ("build", "check", "status", "serve", "new", "import", "explain", "verify", "export")
 LANGUAGES = {"none": {}, "C": {"LC_ALL": "C"}, "English": {"LANG": "en_US.UTF-8", "LANGUAGE": "en_US:de"}}
 
 
@@ -210,7 +210,8 @@ def english(text: str, given: list[str]) -> list[str]:
     text = re.sub(r"python -m generator( \w+)*|--?[\w-]+|\[[a-z|]+\]|'[^']*'|（PL302）", " ", text)
     known = {
         *COMMANDS, "schema", "yanxiu", "site", "config", "yml", "manifest", "json", "JSON", "Schema", "md",
-        "txt", "PL", "x", "public", "False", "True", *given,
+        "txt", "PL", "x", "public", "False", "True", "calendar", "chase", "csv", "ics", "ledger", "self",
+        "check", "content", "campaigns", "xlsx", *given,
     }  # fmt: skip
     return [word for word in re.findall(r"[A-Za-z]+", text) if word not in known]
 

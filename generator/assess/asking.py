@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
-from generator.assess.hits import Hits, decisions_of, hits
+from generator.assess.hits import CameIn, Hits, hits
 from generator.assess.roster import Roster
 from generator.model.campaign import Campaign, Obligation, Who
-from generator.model.ledger import Piece
 from generator.model.site import SiteConfig
 from generator.text.sizes import parse_size
 from generator.text.slots import Slot, slots
@@ -31,20 +28,14 @@ class Asking(Struct, frozen=True):
     """Another obligation asks for pieces of the same lesson."""
 
 
-def all_asking(
-    campaign: Campaign, roster: Roster, pieces: Sequence[Piece], site: SiteConfig, as_of: str
-) -> list[Asking]:
-    """`pieces`: those of the campaign, in order of receipt. An obligation stands behind the one it refers to."""
-    by_kind: dict[str, list[Piece]] = {}
-    for piece in pieces:
-        by_kind.setdefault(piece.submission.kind, []).append(piece)
-    decisions = decisions_of(roster.registry, campaign, as_of)
+def all_asking(campaign: Campaign, roster: Roster, came: CameIn, site: SiteConfig) -> list[Asking]:
+    """Each obligation stands behind the one to which it refers."""
     referred = {one.demands.same_lesson for one in campaign.obligations}
     return [
         Asking(
             obligation=one,
             slots=slots(campaign, one),
-            hits=hits(pieces, by_kind, decisions, one, roster, site),
+            hits=hits(came, one, roster, site),
             size=parse_size(one.amount) if one.amount else 0,
             levels=frozenset(level for who in one.who for level in who.level),
             everybody=not campaign.organisation

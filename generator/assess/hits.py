@@ -48,7 +48,18 @@ Hits = dict[str, list[Hit]]
 """Unit key → its hits in order of receipt."""
 
 
-def of_campaign(pieces: Iterable[Piece], campaign: Campaign, as_of: str) -> list[Piece]:
+class CameIn(Struct, frozen=True):
+    """What a campaign has to judge."""
+
+    pieces: Sequence[Piece]
+    """In order of receipt."""
+    by_kind: Mapping[str, Sequence[Piece]]
+    decisions: Sequence[Featured]
+    start: str
+    """First ISO day of the campaign."""
+
+
+def came_in(pieces: Iterable[Piece], registry: Registry, campaign: Campaign, as_of: str) -> CameIn:
     """Pieces that name the campaign, and those that name none and are dated within its period.
 
     What came in after `as_of` is not there yet.
@@ -64,25 +75,22 @@ def of_campaign(pieces: Iterable[Piece], campaign: Campaign, as_of: str) -> list
         )
     ]
     found.sort(key=_RECEIPT)
-    return found
+    by_kind: dict[str, list[Piece]] = {}
+    for one in found:
+        by_kind.setdefault(one.submission.kind, []).append(one)
+    return CameIn(found, by_kind, _decisions(registry, campaign, as_of), campaign.start)
 
 
 _RECEIPT: Callable[[Piece], tuple[str, str]] = lambda one: (one.received, one.submission.path)  # noqa: E731
 
 
-def hits(
-    pieces: Sequence[Piece],
-    by_kind: Mapping[str, Sequence[Piece]],
-    decisions: Iterable[Featured],
-    obligation: Obligation,
-    roster: Roster,
-    site: SiteConfig,
-) -> Hits:
-    """`pieces` (also `by_kind`) and `decisions`: those of the campaign, pieces in order of receipt."""
+def hits(came: CameIn, obligation: Obligation, roster: Roster, site: SiteConfig) -> Hits:
+    """What came in that is of the obligation's sort, by unit."""
     found: Hits = {}
+    pieces = came.pieces
     keys = _Keys(obligation, roster)
     if obligation.what.recognised is not None:
-        for where, hit in _recognised(obligation.what.recognised, decisions, roster.registry, pieces):
+        for where, hit in _recognised(obligation.what.recognised, came.decisions, roster.registry, pieces):
             for key in keys.of_organisation(where, hit.received):
                 found.setdefault(key, []).append(hit)
         for those in found.values():
@@ -92,12 +100,12 @@ def hits(
     kinds = _kinds(what, site)
     if kinds and not what.or_attachment:
         # Most obligations ask for one kind of many: the others are not even looked at.
-        pieces = list(merge(*(by_kind.get(kind, ()) for kind in sorted(kinds)), key=_RECEIPT))
+        pieces = list(merge(*(came.by_kind.get(kind, ()) for kind in sorted(kinds)), key=_RECEIPT))
     for piece in pieces:
         one = piece.submission
         if not _sort_of(what, one, kinds):
             continue
-        hit = _hit(piece, obligation, site)
+        hit = _hit(piece, obligation, site, came.start)
         for key in keys.of_submission(one, hit.received):
             if key in found:
                 found[key].append(hit)
@@ -127,8 +135,11 @@ def _sort_of(what: What, one: Submission, kinds: frozenset[str]) -> bool:
         return False
     if not what.fields:
         return True
-    # Who leaves the field empty usually says it in the title.
-    return all(_says(one.fields.get(name) or one.title, wanted) for name, wanted in what.fields.items())
+    # Who leaves the field empty usually says it in the title, or writes it where the kind belongs.
+    return all(
+        _says(one.fields.get(name) or f"{one.called} {one.title}", wanted)
+        for name, wanted in what.fields.items()
+    )
 
 
 def _says(text: str, wanted: tuple[str, ...]) -> bool:
@@ -136,11 +147,12 @@ def _says(text: str, wanted: tuple[str, ...]) -> bool:
     return any(fold(one) in folded for one in wanted)
 
 
-def _hit(piece: Piece, obligation: Obligation, site: SiteConfig) -> Hit:
+def _hit(piece: Piece, obligation: Obligation, site: SiteConfig, start: str) -> Hit:
     one = piece.submission
     return Hit(
         path=one.path,
-        day=one.date or piece.received,
+        # A plan for September is often dated in August: who names the campaign is not too early for it.
+        day=max(one.date or piece.received, start),
         received=piece.received,
         guessed=not piece.by_receipt,
         # Who leaves the number out has one of it.
@@ -179,7 +191,7 @@ def _shortfalls(one: Submission, demands: Demands, site: SiteConfig) -> Iterator
             yield f"缺少附件“{role}”"
 
 
-def decisions_of(registry: Registry, campaign: Campaign, as_of: str) -> list[Featured]:
+def _decisions(registry: Registry, campaign: Campaign, as_of: str) -> list[Featured]:
     """Decisions taken in the campaign's period up to `as_of` that still hold then."""
     return [
         one

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.assess.asking import Asking, all_asking
-from generator.assess.hits import Hit, of_campaign
+from generator.assess.hits import Hit, came_in
 from generator.assess.roster import ALWAYS, Member, Roster, asked, holds
 from generator.assess.scores import earned, scores
 from generator.config.vocabulary import Vocabulary
@@ -27,7 +27,8 @@ def judge(
 ) -> Ledger:
     """`as_of`: ISO day; the deadline itself is still in time."""
     roster = Roster(registry, vocabulary)
-    asking = all_asking(campaign, roster, of_campaign(pieces, campaign, as_of), vocabulary.site, as_of)
+    came = came_in(pieces, registry, campaign, as_of)
+    asking = all_asking(campaign, roster, came, vocabulary.site)
     by_level: dict[str, list[Asking]] = {}
     for one in asking:
         for level in one.levels:

@@ -15,6 +15,7 @@ from generator.config.vocabulary import Vocabulary
 from generator.index.address import address, clean_address
 from generator.model.document import Document, FrontMatter, Measured, Source
 from generator.model.submission import Picture, Submission
+from generator.text import normalise
 from generator.text.dates import parse_day
 
 _SUMMARY = 120
@@ -37,6 +38,7 @@ def to_submission(
         path=document.source.path,
         url=address(document.source.path, _text(front, "permalink")),
         kind=document.kind,
+        called=_called(_text(front, "kind"), document.kind, kind.label),
         title=_text(front, "title") or document.source.path.rpartition("/")[2],
         summary=_shortened(_text(front, "summary") or _first_paragraph(document.html)),
         date=day_of(front),
@@ -80,6 +82,11 @@ def _content_digest(digest: str, source: Source) -> str:
     return hashlib.blake2b(
         f"{digest}\n{facts}".encode("utf-8", "surrogateescape"), digest_size=16
     ).hexdigest()
+
+
+def _called(written: str, slug: str, label: str) -> str:
+    """`课程表`, where the kind is 某一类: an alias says which of its forms this is."""
+    return "" if normalise.fold(written) in (normalise.fold(slug), normalise.fold(label)) else written
 
 
 def _text(front: FrontMatter, name: str) -> str:

@@ -13,6 +13,8 @@ class HeldBack(Struct, frozen=True):
     path: str
     """Relative to the content folder."""
     errors: tuple[Diagnostic, ...]
+    title: str = ""
+    """Empty when it could not be read."""
 
 
 class BuildOutcome(Struct, frozen=True):

@@ -29,6 +29,8 @@ class Submission(Struct, frozen=True, kw_only=True):
     """Address on the site, `r/<organisation>/<bundle>/`, no leading slash."""
     kind: str
     title: str
+    called: str = ""
+    """The kind as the author wrote it, when that is neither its slug nor its label: one of its aliases."""
     summary: str = ""
     """Author's summary, else the beginning of the text; plain text, at most 120 characters."""
     date: str = ""

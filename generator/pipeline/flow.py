@@ -65,7 +65,7 @@ def build(
         records = {s.path: fresh.get(s.path) or records[s.path] for s in found.sources}
         judgement = judge(project, found, records, release.published, as_of)
         sound, diagnostics = judgement.sound, judgement.diagnostics
-        held = held_back(sound, diagnostics)
+        held = held_back(judgement)
         clock.lap("检查")
         if strict and any(one.severity is Severity.ERROR for one in diagnostics):
             return outcome(found, sound, held, diagnostics, clock.laps, None, {})

@@ -108,11 +108,12 @@ def _is_submission_page(path: str) -> bool:
     return path.startswith("r/") and path.endswith("/index.html")
 
 
-def held_back(sound: Iterable[Submission], diagnostics: Iterable[Diagnostic]) -> tuple[HeldBack, ...]:
+def held_back(judgement: Judgement) -> tuple[HeldBack, ...]:
     """Sources that are not published, each with its errors; also folders that hold no text."""
-    good = {one.path for one in sound}
+    good = {one.path for one in judgement.sound}
+    titles = {one.path: one.title for one, codes in judgement.judged if codes}
     errors: dict[str, list[Diagnostic]] = {}
-    for one in diagnostics:
+    for one in judgement.diagnostics:
         if one.severity is Severity.ERROR and one.path.startswith("submissions/") and one.path not in good:
             errors.setdefault(one.path, []).append(one)
-    return tuple(HeldBack(path, tuple(those)) for path, those in sorted(errors.items()))
+    return tuple(HeldBack(path, tuple(those), titles.get(path, "")) for path, those in sorted(errors.items()))

@@ -498,3 +498,29 @@ def test_progress_counts_without_naming(county: County) -> None:
         counted["xian", "report"].owed,
     )
     assert (0, 1) == (counted["erzhong", "report"].complete, counted["erzhong", "report"].missing)
+
+
+def test_a_plan_dated_before_the_campaign_counts_when_it_names_it(county: County) -> None:
+    """A plan for September is often dated in August."""
+    early = {"terms": {"campaign": ("term",)}, "received": "2024-03-02"}
+    county.hand_in("training-plan", "2024-02-28", "yixiao", **early)
+    county.hand_in("training-plan", "2024-02-28", "erzhong", received="2024-03-02")
+    plan = {"id": "plan", "title": "方案", "who": "school", "what": "training-plan", "from": "2024-03-01"}
+    found = county.statuses(campaign(plan), "2024-07-01")
+    assert ("done", "missing") == (found["yixiao", "plan"], found["erzhong", "plan"])
+
+
+def test_which_form_of_a_kind_is_told_by_field_title_or_the_name_it_was_called_by(county: County) -> None:
+    form = {
+        "id": "form",
+        "title": "课程表",
+        "who": "school",
+        "what": {"kinds": "school-form", "fields": {"form": ["课程表"]}},
+        "count": 3,
+    }
+    county.hand_in("school-form", "2024-03-05", "yixiao", fields={"form": "《课程表》"}, title="一")
+    county.hand_in("school-form", "2024-03-05", "yixiao", title="2024年课程表")
+    county.hand_in("school-form", "2024-03-05", "yixiao", called="课程表", title="三")
+    county.hand_in("school-form", "2024-03-05", "yixiao", fields={"form": "周进度表"}, title="课程表以外")
+    line = county.judge(campaign(form), "2024-07-01").by_unit["organisation:yixiao"][0]
+    assert (Status.DONE, 3) == (line.status, line.counted)

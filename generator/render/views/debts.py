@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from msgspec import Struct
 
 from generator.model.campaign import Campaign
-from generator.model.ledger import Ledger, Line, Status
+from generator.model.ledger import Ledger, Line, Status, Unit
 from generator.render.views.chase import OPEN, OVERDUE, Titles, chase
 from generator.render.views.ledger import Area, Place, Row, campaign_of, demanded, place_counts
 from generator.render.views.library import Library
@@ -48,6 +50,8 @@ class School(Struct, frozen=True):
     own: tuple[Debt, ...]
     """Obligations of the organisation itself, whatever their status."""
     debtors: tuple[Debtor, ...]
+    excused: tuple[Debtor, ...]
+    """Teachers and subjects that need not hand something in, each with the reason."""
     pending: str
     """How many lines of teachers and subjects are not due yet; empty without any."""
     chase: str
@@ -105,16 +109,8 @@ def _school(library: Library, ledger: Ledger, campaign: Campaign, place: Place) 
     titles = Titles(library, campaign)
     units = [(ledger.units[key], demanded(campaign, ledger.by_unit[key])) for key in place.units]
     own = [line for unit, lines in units if unit.sort == "organisation" for line in lines]
-    others = [
-        (unit, [one for one in lines if one.status in OPEN])
-        for unit, lines in units
-        if unit.sort != "organisation"
-    ]
-    debtors = tuple(
-        Debtor(titles.unit(unit), tuple(_debt(titles, line) for line in overdue))
-        for unit, lines in others
-        if (overdue := [one for one in lines if one.status in OVERDUE])
-    )
+    inside = [(unit, lines) for unit, lines in units if unit.sort != "organisation"]
+    others = [(unit, [one for one in lines if one.status in OPEN]) for unit, lines in inside]
     pending = sum(one.status is Status.PENDING for _, lines in others for one in lines)
     return School(
         name=place.name,
@@ -122,9 +118,21 @@ def _school(library: Library, ledger: Ledger, campaign: Campaign, place: Place) 
         href=library.address(("organisation", place.id)),
         tally=tally(place.name, place_counts(ledger, campaign, place)),
         own=tuple(_debt(titles, one) for one in own if one.status is not Status.NOT_APPLICABLE),
-        debtors=debtors,
+        debtors=_those(titles, inside, OVERDUE),
+        excused=_those(titles, inside, (Status.EXEMPT,)),
         pending=count(pending) if pending else "",
         chase="\n".join(chase(titles, place.name, own, others)),
+    )
+
+
+def _those(
+    titles: Titles, units: Sequence[tuple[Unit, list[Line]]], statuses: Collection[Status]
+) -> tuple[Debtor, ...]:
+    """Units that have lines of these statuses, with those lines."""
+    return tuple(
+        Debtor(titles.unit(unit), tuple(_debt(titles, line) for line in found))
+        for unit, lines in units
+        if (found := [one for one in lines if one.status in statuses])
     )
 
 

@@ -26,6 +26,7 @@ class Held(Struct, frozen=True):
     """One submission."""
 
     path: str
+    title: str
     reasons: tuple[Reason, ...]
 
 
@@ -63,4 +64,4 @@ def _name(library: Library, folder: str) -> str:
 
 def _held(one: HeldBack) -> Held:
     reasons = (Reason(e.code, f"rules/{e.code}/", e.line, e.message, e.fix) for e in one.errors)
-    return Held(one.path.partition("/")[2], tuple(reasons))
+    return Held(one.path.partition("/")[2], one.title, tuple(reasons))
