@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, compress
+from operator import attrgetter
 
+from msgspec import Struct
+
+from generator.assess.columns import Keys
 from generator.config.vocabulary import applies
 from generator.model.assessment import FieldShare
 from generator.model.site import Field, Kind, SiteConfig
 from generator.model.submission import Submission
 
-_OWN = {"title": "title", "date": "date", "organisation": "organisation", "authors": "authors",
-        "attachments": "attachments", "lesson": "lesson"}  # fmt: skip
-"""Field → attribute of the submission that keeps it."""
+_OWN = ("title", "date", "organisation", "authors", "attachments", "lesson")
+"""Fields that are attributes of a submission."""
+
+
+class Had(Struct, frozen=True):
+    """What submissions have that look alike to every condition of their kind's fields."""
+
+    terms: dict[str, Keys]
+    """Taxonomies that the conditions name → keys that all of these submissions have."""
+    of: int
+    own: Counter[str]
+    """Attribute → how many have it."""
+    taxonomies: Counter[str]
+    texts: Counter[str]
+
+    def field(self, name: str, field: Field) -> int:
+        """How many have a field."""
+        if field.type == "term":
+            return self.taxonomies[field.taxonomy or ""]
+        return self.own[name] if name in _OWN else self.texts[name]
 
 
 def completeness(submissions: Iterable[Submission], site: SiteConfig) -> tuple[FieldShare, ...]:
@@ -34,20 +55,32 @@ def completeness(submissions: Iterable[Submission], site: SiteConfig) -> tuple[F
 
 
 def _of(slug: str, kind: Kind, members: list[Submission]) -> Iterator[FieldShare]:
-    texts = Counter(chain.from_iterable([one.fields for one in members]))
-    terms = Counter([name for one in members for name, keys in one.terms.items() if keys])
-    for name, field in kind.fields.items():
-        if not _kept(name, field):
-            continue
-        if field.when:
-            meant = [one for one in members if applies(field.when, one.terms)]
-            have, of = sum(_has(one, name, field) for one in meant), len(meant)
-        elif name in _OWN:
-            have, of = sum([bool(getattr(one, _OWN[name])) for one in members]), len(members)
-        else:
-            have, of = terms[field.taxonomy or ""] if field.type == "term" else texts[name], len(members)
-        if of:
+    fields = {name: field for name, field in kind.fields.items() if _kept(name, field)}
+    groups = _groups(members, sorted({taxonomy for one in fields.values() for taxonomy in one.when}))
+    for name, field in fields.items():
+        meant = [one for one in groups if applies(field.when, one.terms)]
+        if meant:
+            have, of = sum(one.field(name, field) for one in meant), sum(one.of for one in meant)
             yield FieldShare(slug, name, field.label or name, have, of)
+
+
+def _groups(members: list[Submission], named: list[str]) -> list[Had]:
+    """`named`: taxonomies that conditions name."""
+    alike: dict[tuple[Keys, ...], list[Submission]] = {}
+    for one in members:
+        alike.setdefault(tuple([one.terms.get(name, ()) for name in named]), []).append(one)
+    return [_had(dict(zip(named, keys, strict=True)), those) for keys, those in alike.items()]
+
+
+def _had(terms: dict[str, Keys], members: list[Submission]) -> Had:
+    own = map(attrgetter(*_OWN), members)
+    return Had(
+        terms,
+        len(members),
+        Counter(chain.from_iterable(compress(_OWN, values) for values in own)),
+        Counter(chain.from_iterable(compress(one.terms, one.terms.values()) for one in members)),
+        Counter(chain.from_iterable(one.fields for one in members)),
+    )
 
 
 def _kept(name: str, field: Field) -> bool:
@@ -55,12 +88,6 @@ def _kept(name: str, field: Field) -> bool:
     if name in _OWN or field.type == "term":
         return True
     return field.show and name != "summary" and field.type not in ("people", "organisation", "path")
-
-
-def _has(one: Submission, name: str, field: Field) -> bool:
-    if field.type == "term":
-        return bool(one.terms.get(field.taxonomy or ""))
-    return bool(getattr(one, _OWN[name])) if name in _OWN else name in one.fields
 
 
 def _together(shares: list[FieldShare], site: SiteConfig) -> Iterator[FieldShare]:

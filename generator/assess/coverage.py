@@ -7,9 +7,11 @@ caller asks for it: the public edition never does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from generator.assess.columns import Columns, columns
 from generator.assess.completeness import completeness
-from generator.assess.grids import Counted, Labels, by_area, by_month, by_school, by_terms, terms
+from generator.assess.grids import Labels, by_area, by_month, by_school, by_terms, terms
 from generator.assess.standing import Standing, standing
 from generator.model.assessment import Coverage, Grid, Share
 from generator.model.campaign import Campaign
@@ -34,7 +36,7 @@ def coverage(
         for one in catalogue.submissions
         if campaign is None or belongs(one, campaign, stood.tree if campaign.organisation else None)
     ]
-    counted = [(stood.answering(one.organisation, one.date), one) for one in members]
+    counted = columns(members, stood)
     return Coverage(
         campaign=campaign.slug if campaign else "",
         as_of=as_of,
@@ -60,7 +62,7 @@ def belongs(one: Submission, campaign: Campaign, tree: frozenset[str] | None = N
 
 
 def _grids(
-    counted: Counted, stood: Standing, site: SiteConfig, campaign: Campaign | None, as_of: str, names: bool
+    counted: Columns, stood: Standing, site: SiteConfig, campaign: Campaign | None, as_of: str, names: bool
 ) -> Iterator[Grid]:
     for other in ("stage", "tier"):
         if "subject" in site.taxonomies and other in site.taxonomies:
@@ -73,16 +75,17 @@ def _grids(
         yield by_school(counted, stood, site, campaign)
 
 
-def _shares(counted: Counted, stood: Standing, site: SiteConfig, names: bool) -> Iterator[Share]:
+def _shares(counted: Columns, stood: Standing, site: SiteConfig, names: bool) -> Iterator[Share]:
     for name, taught in (("stage", _stages(stood)), ("subject", _subjects(stood))):
         if name in site.taxonomies:
-            had = {key for _, one in counted for key in one.terms.get(name, ())}
+            had = set(chain.from_iterable(set(counted.terms[name])))
             yield _share(name, site.taxonomies[name].label, _told(taught, terms(site, name)), had, stood)
     schools = {one.id: one.name for one in stood.schools.values()}
-    giving = {stood.school_of.get(where, where) for where, _ in counted}
+    giving = {stood.school_of.get(where, where) for where in set(counted.where)}
     yield _share("school", site.levels.get("school", "学校"), schools, giving, stood, names)
-    authors = {author.id or author.name for _, one in counted for author in one.authors}
-    people = {one.id: f"{one.name}（{stood.name(one.organisation)}）" for one in stood.posts}
+    authors = {author.id or author.name for one in counted.submissions for author in one.authors}
+    # 60,000 names are put together only where they are read.
+    people = {one.id: f"{one.name}（{stood.name(one.organisation)}）" if names else "" for one in stood.posts}
     yield _share("person", "教师", people, authors, stood, names)
 
 

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
-from generator.assess.standing import Post, Standing
+from generator.assess.columns import Cell, Columns, crossed
+from generator.assess.standing import Standing
 from generator.model.areas import SCHOOL
 from generator.model.assessment import Grid
 from generator.model.campaign import PERSON, SUBJECT, Campaign
 from generator.model.site import SiteConfig
-from generator.model.submission import Submission
 
-Cell = tuple[str, str]
 Labels = Mapping[str, str]
-Counted = list[tuple[str, Submission]]
-"""(id of the organisation that answers for it, submission)."""
 ASKED = frozenset({SCHOOL, PERSON, SUBJECT})
 """Levels whose obligations are a school's own."""
 ANY = ""
 """Column of a month's grid: in whatever form."""
+_TAUGHT = {"subject": attrgetter("subjects"), "stage": attrgetter("stages"), "tier": attrgetter("tiers")}
+"""Taxonomy → its keys of a post."""
 
 
-def by_terms(name: str, rows: str, columns: str, counted: Counted, stood: Standing, site: SiteConfig) -> Grid:
+def by_terms(name: str, rows: str, columns: str, counted: Columns, stood: Standing, site: SiteConfig) -> Grid:
     """Two taxonomies; expected where somebody in post has both."""
-    counts: Counter[Cell] = Counter(
-        [(r, c) for _, one in counted for r in one.terms.get(rows, ()) for c in one.terms.get(columns, ())]
-    )
-    expected = frozenset((r, c) for one in stood.posts for r in _has(one, rows) for c in _has(one, columns))
+    counts = crossed(counted.terms[rows], counted.terms[columns])
+    expected = frozenset(crossed(map(_TAUGHT[rows], stood.posts), map(_TAUGHT[columns], stood.posts)))
     used_rows, used_columns = _used(counts, expected)
     return Grid(
         name, f"{site.taxonomies[rows].label} × {site.taxonomies[columns].label}", rows, columns,
@@ -35,16 +33,14 @@ def by_terms(name: str, rows: str, columns: str, counted: Counted, stood: Standi
     )  # fmt: skip
 
 
-def by_area(counted: Counted, stood: Standing, site: SiteConfig) -> Grid | None:
+def by_area(counted: Columns, stood: Standing, site: SiteConfig) -> Grid | None:
     """Areas × subjects; None where the roster has no areas."""
     if not stood.areas.level or "subject" not in site.taxonomies:
         return None
-    of = stood.areas.of
-    counts: Counter[Cell] = Counter(
-        [(of[where], key) for where, one in counted if where in of for key in one.terms.get("subject", ())]
-    )
+    of = {where: (area,) for where, area in stood.areas.of.items()}
+    counts = crossed((of.get(where, ()) for where in counted.where), counted.terms["subject"])
     expected = frozenset(
-        (of[one.organisation], key) for one in stood.posts if one.organisation in of for key in one.subjects
+        crossed((of.get(one.organisation, ()) for one in stood.posts), map(_TAUGHT["subject"], stood.posts))
     )
     used_rows, used_columns = _used(counts, expected)
     level = site.levels.get(stood.areas.level, stood.areas.level)
@@ -55,15 +51,13 @@ def by_area(counted: Counted, stood: Standing, site: SiteConfig) -> Grid | None:
     )  # fmt: skip
 
 
-def by_school(counted: Counted, stood: Standing, site: SiteConfig, campaign: Campaign | None) -> Grid:
+def by_school(counted: Columns, stood: Standing, site: SiteConfig, campaign: Campaign | None) -> Grid:
     """Schools × kinds in use or asked for; a kind is expected where the campaign asks for it. Names schools."""
-    counts: Counter[Cell] = Counter(
-        [
-            (school, one.kind)
-            for where, one in counted
-            if (school := stood.school_of.get(where)) in stood.schools
-        ]
-    )
+    counts: Counter[Cell] = Counter()
+    kinds_of = Counter(zip(counted.where, [one.kind for one in counted.submissions], strict=True))
+    for (where, kind), number in kinds_of.items():
+        if (school := stood.school_of.get(where)) in stood.schools:
+            counts[school, kind] += number
     asked = _asked(site, campaign)
     used = {kind for _, kind in counts} | asked
     kinds = [(slug, kind.label) for slug, kind in site.kinds.items() if slug in used]
@@ -83,14 +77,14 @@ def _asked(site: SiteConfig, campaign: Campaign | None) -> set[str]:
     return found & site.kinds.keys()
 
 
-def by_month(counted: Counted, campaign: Campaign, site: SiteConfig, day: str) -> Grid:
+def by_month(counted: Columns, campaign: Campaign, site: SiteConfig, day: str) -> Grid:
     """Months of a campaign × the forms that are asked in some month; other forms share one column.
 
     A month without a form of its own expects anything at all. Months to come expect nothing yet.
     """
     asked = {one.month: one.kinds for one in campaign.themes}
     counts: Counter[Cell] = Counter()
-    for _, one in counted:
+    for one in counted.submissions:
         month = one.date[:7]
         if month in asked:
             counts[month, one.kind if one.kind in asked[month] else ANY] += 1
@@ -111,15 +105,6 @@ def terms(site: SiteConfig, taxonomy: str) -> Labels:
 def _month(month: str) -> str:
     """`2024-04` → `2024年4月`."""
     return f"{month[:4]}年{int(month[5:7])}月"
-
-
-def _has(post: Post, taxonomy: str) -> tuple[str, ...]:
-    match taxonomy:
-        case "subject":
-            return post.subjects
-        case "stage":
-            return post.stages
-    return (post.tier,) if post.tier else ()
 
 
 def _used(counts: Counter[Cell], expected: Iterable[Cell]) -> tuple[set[str], set[str]]:

@@ -20,7 +20,8 @@ class Post(Struct, frozen=True, gc=False):
     """Where the post is now: a school that was merged stands for the one that took it over."""
     stages: tuple[str, ...]
     subjects: tuple[str, ...]
-    tier: str
+    tiers: tuple[str, ...]
+    """One, or none when not graded."""
 
 
 class Standing(Struct, frozen=True):
@@ -35,6 +36,8 @@ class Standing(Struct, frozen=True):
     areas: Areas
     school_of: dict[str, str]
     """Organisation id → the school that it is or belongs to."""
+    merged: frozenset[str]
+    """Organisations for which, since some day, another one answers."""
     registry: Registry
 
     def name(self, organisation: str) -> str:
@@ -44,7 +47,7 @@ class Standing(Struct, frozen=True):
 
     def answering(self, organisation: str, day: str) -> str:
         """Who answers on that day for what an organisation hands in."""
-        return _successor(self.registry, organisation, day)
+        return _successor(self.registry, organisation, day) if organisation in self.merged else organisation
 
 
 def standing(registry: Registry, day: str, campaign: Campaign | None) -> Standing:
@@ -63,6 +66,7 @@ def standing(registry: Registry, day: str, campaign: Campaign | None) -> Standin
         posts=tuple(_posts(registry, day, open_now, whole=not top)),
         areas=areas(registry, top),
         school_of=dict(_schools(registry)),
+        merged=frozenset(one.id for one in registry.organisations.values() if one.into and one.closed),
         registry=registry,
     )
 
@@ -100,7 +104,8 @@ def _posts(registry: Registry, day: str, open_now: Collection[str], *, whole: bo
         where = _successor(registry, last.organisation, day)
         if where in open_now or (whole and where not in registry.organisations):
             stages = (last.stage,) if last.stage else _only_stage(registry, where)
-            yield Post(last.id, last.name, where, stages, last.subjects, last.tier)
+            tiers = (last.tier,) if last.tier else ()
+            yield Post(last.id, last.name, where, stages, last.subjects, tiers)
 
 
 def _in_post(one: Person, day: str) -> bool:

@@ -29,6 +29,9 @@ BUILT_IN = {"kind": "类别", "organisation": "单位", "author": "作者"}
 CAMPAIGN = "campaign"
 """Taxonomy of the campaigns: each has a page before anything has come in."""
 
+STAFFED = ("subject", "tier")
+"""The two taxonomies of `Library.staffed`: what the roster says of a teacher."""
+
 Pair = tuple[str, str]
 """(taxonomy, key)."""
 
@@ -118,6 +121,17 @@ class Library(Struct, frozen=True, dict=True):
         for one in self.catalogue.registry.organisations.values():
             found.setdefault(one.parent, []).append(one)
         return {parent: tuple(below) for parent, below in found.items()}
+
+    @cached_property
+    def staffed(self) -> dict[str, frozenset[Pair]]:
+        """Organisation id → (subject, tier) of which somebody's present post is at or below it."""
+        registry = self.catalogue.registry
+        found: dict[str, set[Pair]] = {}
+        for person in registry.people.values():
+            pairs = {(subject, person.tier) for subject in person.subjects if person.tier}
+            for one in registry.lineage(person.organisation) if pairs else ():
+                found.setdefault(one.id, set()).update(pairs)
+        return {key: frozenset(pairs) for key, pairs in found.items()}
 
     @cached_property
     def _single(self) -> dict[Pair, str]:

@@ -11,7 +11,7 @@ from generator.model.assessment import Matrix
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Listing
 from generator.model.registry import Organisation
-from generator.render.views.library import Library
+from generator.render.views.library import STAFFED, Library
 from generator.render.views.matrix import MatrixView, matrix_view
 from generator.render.views.obligations import Tally, tallies
 from generator.render.views.parts import Ref
@@ -141,5 +141,8 @@ def _matrix(library: Library, listing: Listing) -> MatrixView | None:
     )
     declared = library.assessment.matrix
     own = Matrix(rows, columns, declared.rows, declared.columns, dict(counts))
-    shown = matrix_view(library, own, links=False, blank_rows=False)
+    key = listing.terms[0][1]
+    expected = library.staffed.get(key, frozenset()) if (rows, columns) == STAFFED else frozenset()
+    roster = bool(library.catalogue.registry.people) and (rows, columns) == STAFFED
+    shown = matrix_view(library, own, links=False, blank_rows=False, expected=expected if roster else None)
     return shown if shown.lines else None
