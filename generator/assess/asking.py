@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.assess.hits import CameIn, Hits, hits
 from generator.assess.roster import Roster
-from generator.model.campaign import Campaign, Obligation, Who
+from generator.model.campaign import Amount, Campaign, Obligation, Who
 from generator.model.site import SiteConfig
 from generator.text.sizes import parse_size
 from generator.text.slots import Slot, slots
@@ -26,6 +26,8 @@ class Asking(Struct, frozen=True):
     """Every unit of those levels is asked: no need to look at each."""
     referred: bool
     """Another obligation asks for pieces of the same lesson."""
+    unconditional: Amount | None
+    """The number owed by whoever is asked; None when it depends on the unit."""
 
 
 def all_asking(campaign: Campaign, roster: Roster, came: CameIn, site: SiteConfig) -> list[Asking]:
@@ -42,6 +44,7 @@ def all_asking(campaign: Campaign, roster: Roster, came: CameIn, site: SiteConfi
             and any(who == Who(level=who.level) for who in one.who)
             and len(one.who) == 1,
             referred=one.id in referred,
+            unconditional=one.count[0] if one.count and not one.count[0].when else None,
         )
         for one in _referred_first(campaign.obligations)
     ]

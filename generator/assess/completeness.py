@@ -1,40 +1,45 @@
-"""How many submissions have which field. Pure."""
+"""How many submissions have which field. Pure.
+
+Most submissions of a kind fill the same fields: those that look alike are counted first, and the
+fields are looked up once for each look.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, compress
-from operator import attrgetter
+from itertools import compress
 
 from msgspec import Struct
 
-from generator.assess.columns import Keys
+from generator.assess.tally import Keys
 from generator.config.vocabulary import applies
 from generator.model.assessment import FieldShare
 from generator.model.site import Field, Kind, SiteConfig
 from generator.model.submission import Submission
 
-_OWN = ("title", "date", "organisation", "authors", "attachments", "lesson")
-"""Fields that are attributes of a submission."""
 
+class Look(Struct, frozen=True):
+    """Which fields submissions have, as far as the catalogue knows."""
 
-class Had(Struct, frozen=True):
-    """What submissions have that look alike to every condition of their kind's fields."""
+    kind: str
+    conditions: dict[str, Keys]
+    """Taxonomies on which fields depend → keys."""
+    taxonomies: Keys
+    texts: Keys
+    own: dict[str, bool]
+    """Fields that are attributes of a submission → whether they are filled."""
+    number: int
+    """Submissions that look so."""
 
-    terms: dict[str, Keys]
-    """Taxonomies that the conditions name → keys that all of these submissions have."""
-    of: int
-    own: Counter[str]
-    """Attribute → how many have it."""
-    taxonomies: Counter[str]
-    texts: Counter[str]
-
-    def field(self, name: str, field: Field) -> int:
-        """How many have a field."""
+    def has(self, name: str, field: Field) -> bool:
+        """Whether they have a field."""
         if field.type == "term":
-            return self.taxonomies[field.taxonomy or ""]
-        return self.own[name] if name in _OWN else self.texts[name]
+            return field.taxonomy in self.taxonomies
+        return self.own.get(name, name in self.texts)
+
+
+_OWN = ("title", "date", "organisation", "authors", "attachments", "lesson")
 
 
 def completeness(submissions: Iterable[Submission], site: SiteConfig) -> tuple[FieldShare, ...]:
@@ -42,9 +47,9 @@ def completeness(submissions: Iterable[Submission], site: SiteConfig) -> tuple[F
 
     Only fields that the catalogue keeps; a field counts where its kind has it and its condition holds.
     """
-    by_kind: dict[str, list[Submission]] = {}
-    for one in submissions:
-        by_kind.setdefault(one.kind, []).append(one)
+    by_kind: dict[str, list[Look]] = {}
+    for look in _looks(submissions, site):
+        by_kind.setdefault(look.kind, []).append(look)
     found = [
         share
         for slug, kind in site.kinds.items()
@@ -54,33 +59,32 @@ def completeness(submissions: Iterable[Submission], site: SiteConfig) -> tuple[F
     return (*_together(found, site), *found)
 
 
-def _of(slug: str, kind: Kind, members: list[Submission]) -> Iterator[FieldShare]:
-    fields = {name: field for name, field in kind.fields.items() if _kept(name, field)}
-    groups = _groups(members, sorted({taxonomy for one in fields.values() for taxonomy in one.when}))
-    for name, field in fields.items():
-        meant = [one for one in groups if applies(field.when, one.terms)]
+def _looks(submissions: Iterable[Submission], site: SiteConfig) -> Iterator[Look]:
+    fields = [field for kind in site.kinds.values() for field in kind.fields.values()]
+    named = sorted({taxonomy for field in fields for taxonomy in field.when})
+    alike = Counter(
+        (
+            one.kind,
+            tuple(map(one.terms.get, named)),
+            tuple(compress(one.terms, one.terms.values())),
+            tuple(one.fields),
+            not one.title, not one.date, not one.organisation,
+            not one.authors, not one.attachments, not one.lesson,
+        )
+        for one in submissions
+    )  # fmt: skip
+    for (kind, keys, taxonomies, texts, *empty), number in alike.items():
+        own = {name: not lacking for name, lacking in zip(_OWN, empty, strict=True)}
+        conditions = {name: those or () for name, those in zip(named, keys, strict=True)}
+        yield Look(kind, conditions, taxonomies, texts, own, number)
+
+
+def _of(slug: str, kind: Kind, looks: list[Look]) -> Iterator[FieldShare]:
+    for name, field in kind.fields.items():
+        meant = [one for one in looks if applies(field.when, one.conditions)] if _kept(name, field) else []
         if meant:
-            have, of = sum(one.field(name, field) for one in meant), sum(one.of for one in meant)
-            yield FieldShare(slug, name, field.label or name, have, of)
-
-
-def _groups(members: list[Submission], named: list[str]) -> list[Had]:
-    """`named`: taxonomies that conditions name."""
-    alike: dict[tuple[Keys, ...], list[Submission]] = {}
-    for one in members:
-        alike.setdefault(tuple([one.terms.get(name, ()) for name in named]), []).append(one)
-    return [_had(dict(zip(named, keys, strict=True)), those) for keys, those in alike.items()]
-
-
-def _had(terms: dict[str, Keys], members: list[Submission]) -> Had:
-    own = map(attrgetter(*_OWN), members)
-    return Had(
-        terms,
-        len(members),
-        Counter(chain.from_iterable(compress(_OWN, values) for values in own)),
-        Counter(chain.from_iterable(compress(one.terms, one.terms.values()) for one in members)),
-        Counter(chain.from_iterable(one.fields for one in members)),
-    )
+            have = sum(one.number for one in meant if one.has(name, field))
+            yield FieldShare(slug, name, field.label or name, have, sum(one.number for one in meant))
 
 
 def _kept(name: str, field: Field) -> bool:

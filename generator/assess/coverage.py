@@ -6,13 +6,12 @@ caller asks for it: the public edition never does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Set
 
-from generator.assess.columns import Columns, columns
 from generator.assess.completeness import completeness
 from generator.assess.grids import Labels, by_area, by_month, by_school, by_terms, terms
 from generator.assess.standing import Standing, standing
+from generator.assess.tally import Tally, tally
 from generator.model.assessment import Coverage, Grid, Share
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue
@@ -36,7 +35,7 @@ def coverage(
         for one in catalogue.submissions
         if campaign is None or belongs(one, campaign, stood.tree if campaign.organisation else None)
     ]
-    counted = columns(members, stood)
+    counted = tally(members, stood)
     return Coverage(
         campaign=campaign.slug if campaign else "",
         as_of=as_of,
@@ -62,7 +61,7 @@ def belongs(one: Submission, campaign: Campaign, tree: frozenset[str] | None = N
 
 
 def _grids(
-    counted: Columns, stood: Standing, site: SiteConfig, campaign: Campaign | None, as_of: str, names: bool
+    counted: Tally, stood: Standing, site: SiteConfig, campaign: Campaign | None, as_of: str, names: bool
 ) -> Iterator[Grid]:
     for other in ("stage", "tier"):
         if "subject" in site.taxonomies and other in site.taxonomies:
@@ -75,21 +74,20 @@ def _grids(
         yield by_school(counted, stood, site, campaign)
 
 
-def _shares(counted: Columns, stood: Standing, site: SiteConfig, names: bool) -> Iterator[Share]:
+def _shares(counted: Tally, stood: Standing, site: SiteConfig, names: bool) -> Iterator[Share]:
     for name, taught in (("stage", _stages(stood)), ("subject", _subjects(stood))):
         if name in site.taxonomies:
-            had = set(chain.from_iterable(set(counted.terms[name])))
+            had = {key for one in counted.alike for key in one.terms[name]}
             yield _share(name, site.taxonomies[name].label, _told(taught, terms(site, name)), had, stood)
     schools = {one.id: one.name for one in stood.schools.values()}
-    giving = {stood.school_of.get(where, where) for where in set(counted.where)}
+    giving = {stood.school_of.get(where, where) for where, _ in counted.kinds}
     yield _share("school", site.levels.get("school", "学校"), schools, giving, stood, names)
-    authors = {author.id or author.name for one in counted.submissions for author in one.authors}
     # 60,000 names are put together only where they are read.
     people = {one.id: f"{one.name}（{stood.name(one.organisation)}）" if names else "" for one in stood.posts}
-    yield _share("person", "教师", people, authors, stood, names)
+    yield _share("person", "教师", people, counted.authors, stood, names)
 
 
-def _share(name: str, label: str, asked: Labels, had: set[str], stood: Standing, names: bool = True) -> Share:
+def _share(name: str, label: str, asked: Labels, had: Set[str], stood: Standing, names: bool = True) -> Share:
     """`asked`: key → label of the denominator. Without a roster only what is there is counted."""
     if not stood.known:
         return Share(name, label, len(had - {""}), 0)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from operator import attrgetter
 
-from generator.assess.columns import Cell, Columns, crossed
 from generator.assess.standing import Standing
+from generator.assess.tally import Keys, Tally
 from generator.model.areas import SCHOOL
 from generator.model.assessment import Grid
 from generator.model.campaign import PERSON, SUBJECT, Campaign
 from generator.model.site import SiteConfig
 
+Cell = tuple[str, str]
 Labels = Mapping[str, str]
 ASKED = frozenset({SCHOOL, PERSON, SUBJECT})
 """Levels whose obligations are a school's own."""
@@ -22,10 +24,11 @@ _TAUGHT = {"subject": attrgetter("subjects"), "stage": attrgetter("stages"), "ti
 """Taxonomy → its keys of a post."""
 
 
-def by_terms(name: str, rows: str, columns: str, counted: Columns, stood: Standing, site: SiteConfig) -> Grid:
+def by_terms(name: str, rows: str, columns: str, counted: Tally, stood: Standing, site: SiteConfig) -> Grid:
     """Two taxonomies; expected where somebody in post has both."""
-    counts = crossed(counted.terms[rows], counted.terms[columns])
-    expected = frozenset(crossed(map(_TAUGHT[rows], stood.posts), map(_TAUGHT[columns], stood.posts)))
+    counts = _spread((one.terms[rows], one.terms[columns], one.number) for one in counted.alike)
+    taught = {(_TAUGHT[rows](one), _TAUGHT[columns](one)) for one in stood.posts}
+    expected = frozenset(cell for both in taught for cell in product(*both))
     used_rows, used_columns = _used(counts, expected)
     return Grid(
         name, f"{site.taxonomies[rows].label} × {site.taxonomies[columns].label}", rows, columns,
@@ -33,14 +36,14 @@ def by_terms(name: str, rows: str, columns: str, counted: Columns, stood: Standi
     )  # fmt: skip
 
 
-def by_area(counted: Columns, stood: Standing, site: SiteConfig) -> Grid | None:
+def by_area(counted: Tally, stood: Standing, site: SiteConfig) -> Grid | None:
     """Areas × subjects; None where the roster has no areas."""
     if not stood.areas.level or "subject" not in site.taxonomies:
         return None
-    of = {where: (area,) for where, area in stood.areas.of.items()}
-    counts = crossed((of.get(where, ()) for where in counted.where), counted.terms["subject"])
+    of = stood.areas.of
+    counts = _spread((one.area, one.terms["subject"], one.number) for one in counted.alike)
     expected = frozenset(
-        crossed((of.get(one.organisation, ()) for one in stood.posts), map(_TAUGHT["subject"], stood.posts))
+        (of[one.organisation], key) for one in stood.posts if one.organisation in of for key in one.subjects
     )
     used_rows, used_columns = _used(counts, expected)
     level = site.levels.get(stood.areas.level, stood.areas.level)
@@ -51,11 +54,10 @@ def by_area(counted: Columns, stood: Standing, site: SiteConfig) -> Grid | None:
     )  # fmt: skip
 
 
-def by_school(counted: Columns, stood: Standing, site: SiteConfig, campaign: Campaign | None) -> Grid:
+def by_school(counted: Tally, stood: Standing, site: SiteConfig, campaign: Campaign | None) -> Grid:
     """Schools × kinds in use or asked for; a kind is expected where the campaign asks for it. Names schools."""
     counts: Counter[Cell] = Counter()
-    kinds_of = Counter(zip(counted.where, [one.kind for one in counted.submissions], strict=True))
-    for (where, kind), number in kinds_of.items():
+    for (where, kind), number in counted.kinds.items():
         if (school := stood.school_of.get(where)) in stood.schools:
             counts[school, kind] += number
     asked = _asked(site, campaign)
@@ -77,17 +79,16 @@ def _asked(site: SiteConfig, campaign: Campaign | None) -> set[str]:
     return found & site.kinds.keys()
 
 
-def by_month(counted: Columns, campaign: Campaign, site: SiteConfig, day: str) -> Grid:
+def by_month(counted: Tally, campaign: Campaign, site: SiteConfig, day: str) -> Grid:
     """Months of a campaign × the forms that are asked in some month; other forms share one column.
 
     A month without a form of its own expects anything at all. Months to come expect nothing yet.
     """
     asked = {one.month: one.kinds for one in campaign.themes}
     counts: Counter[Cell] = Counter()
-    for one in counted.submissions:
-        month = one.date[:7]
+    for (month, kind), number in counted.months.items():
         if month in asked:
-            counts[month, one.kind if one.kind in asked[month] else ANY] += 1
+            counts[month, kind if kind in asked[month] else ANY] += number
     kinds = [slug for slug in site.kinds if any(slug in one for one in asked.values())]
     expected = frozenset(
         (month, kind) for month, kinds in asked.items() if month <= day[:7] for kind in kinds or (ANY,)
@@ -105,6 +106,15 @@ def terms(site: SiteConfig, taxonomy: str) -> Labels:
 def _month(month: str) -> str:
     """`2024-04` → `2024年4月`."""
     return f"{month[:4]}年{int(month[5:7])}月"
+
+
+def _spread(crossings: Iterable[tuple[Keys, Keys, int]]) -> Counter[Cell]:
+    """What has several keys is counted in the cell of each."""
+    counts: Counter[Cell] = Counter()
+    for rows, columns, number in crossings:
+        for cell in product(rows, columns):
+            counts[cell] += number
+    return counts
 
 
 def _used(counts: Counter[Cell], expected: Iterable[Cell]) -> tuple[set[str], set[str]]:

@@ -109,7 +109,7 @@ class _Judging:
         self, asking: Asking, slot: Slot, those: Sequence[Hit], terms: dict[str, tuple[str, ...]]
     ) -> Line:
         one, unit = asking.obligation, self._member.unit.key
-        amount = next((each for each in one.count if not each.when or holds(each.when, terms)), None)
+        amount = asking.unconditional or next((each for each in one.count if holds(each.when, terms)), None)
         excuse = (
             next((each[key] for each in self._excused for key in (one.id, "") if key in each), "")
             if self._excused

@@ -8,13 +8,16 @@ from msgspec import Struct
 
 from generator.model.campaign import Campaign
 from generator.model.ledger import Ledger, Line, Status, Unit
-from generator.render.views.chase import OPEN, OVERDUE, Titles, chase
 from generator.render.views.ledger import Area, Place, Row, campaign_of, demanded, place_counts
 from generator.render.views.library import Library
 from generator.render.views.obligations import Tally, tally
 from generator.render.views.parts import Ref
 from generator.render.views.status import Mark, added, mark
 from generator.render.views.words import count
+from generator.report.ledger.account import Account
+from generator.report.ledger.books import Books
+from generator.report.ledger.chase import letter
+from generator.report.ledger.standing import FAILING, OPEN
 from generator.text.dates import chinese_day
 
 
@@ -106,7 +109,7 @@ def _crumbs(campaign: Campaign) -> tuple[Ref, ...]:
 
 
 def _school(library: Library, ledger: Ledger, campaign: Campaign, place: Place) -> School:
-    titles = Titles(library, campaign)
+    names = _names(library, ledger, campaign)
     units = [(ledger.units[key], demanded(campaign, ledger.by_unit[key])) for key in place.units]
     own = [line for unit, lines in units if unit.sort == "organisation" for line in lines]
     inside = [(unit, lines) for unit, lines in units if unit.sort != "organisation"]
@@ -117,38 +120,65 @@ def _school(library: Library, ledger: Ledger, campaign: Campaign, place: Place) 
         anchor=place.slug,
         href=library.address(("organisation", place.id)),
         tally=tally(place.name, place_counts(ledger, campaign, place)),
-        own=tuple(_debt(titles, one) for one in own if one.status is not Status.NOT_APPLICABLE),
-        debtors=_those(titles, inside, OVERDUE),
-        excused=_those(titles, inside, (Status.EXEMPT,)),
+        own=tuple(_debt(names, one) for one in own if one.status is not Status.NOT_APPLICABLE),
+        debtors=_those(names, inside, FAILING),
+        excused=_those(names, inside, (Status.EXEMPT,)),
         pending=count(pending) if pending else "",
-        chase="\n".join(chase(titles, place.name, own, others)),
+        chase=_chase(names, place, [line for _, lines in units for line in lines]),
     )
 
 
+class _Names(Struct, frozen=True):
+    """What ids are called, as in every report on ledgers."""
+
+    books: Books
+    account: Account
+    codes: frozenset[str]
+    """Codes that have a page."""
+
+
+def _names(library: Library, ledger: Ledger, campaign: Campaign) -> _Names:
+    """Made once a build for each ledger."""
+    found: _Names | None = library.remembered.get(("names", ledger.campaign))
+    if found is None:
+        counts = {one.campaign: one for one in library.assessment.progress}
+        account = Account(campaign, ledger, counts[ledger.campaign])
+        rules = {one.code: one.title for one in library.rules}
+        books = Books(library.site, library.catalogue.registry, (account,), ledger.as_of, rules)
+        found = library.remembered["names", ledger.campaign] = _Names(books, account, frozenset(rules))
+    return found
+
+
+def _chase(names: _Names, place: Place, lines: Sequence[Line]) -> str:
+    """The letter of `yanxiu export chase`, once something is overdue."""
+    if not any(one.status in FAILING for one in lines):
+        return ""
+    return letter(names.books, place.id, [(names.account, one) for one in lines]).rstrip("\n")
+
+
 def _those(
-    titles: Titles, units: Sequence[tuple[Unit, list[Line]]], statuses: Collection[Status]
+    names: _Names, units: Sequence[tuple[Unit, list[Line]]], statuses: Collection[Status]
 ) -> tuple[Debtor, ...]:
     """Units that have lines of these statuses, with those lines."""
     return tuple(
-        Debtor(titles.unit(unit), tuple(_debt(titles, line) for line in found))
+        Debtor(names.books.called(unit), tuple(_debt(names, line) for line in found))
         for unit, lines in units
         if (found := [one for one in lines if one.status in statuses])
     )
 
 
-def _debt(titles: Titles, line: Line) -> Debt:
+def _debt(names: _Names, line: Line) -> Debt:
     found = {reason: None for one in line.rejected for reason in one.reasons}
-    codes = {one.code for one in titles.library.rules}
     notes = [line.reason] if line.reason else []
     if line.late:
         notes.append(f"迟交{count(line.late)}份")
     if line.guessed:
         notes.append(f"{count(line.guessed)}份没有收件记录，按稿件日期判定")
     return Debt(
-        title=titles.line(line),
+        title=names.books.material(names.account, line.obligation, line.slot),
         mark=mark(line.status),
         amount=f"{count(line.counted)}/{count(line.needed)}" if line.needed > 1 else "",
         due=line.due,
-        reasons=tuple(Ref(one, f"rules/{one}/" if one in codes else "") for one in found),
+        reasons=tuple(Ref(one, f"rules/{one}/" if one in names.codes else "") for one in found),
         note="；".join(notes),
     )

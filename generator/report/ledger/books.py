@@ -63,6 +63,10 @@ class Books(Struct, frozen=True, dict=True):
         """What a unit is, in a word: the label of its level, 教师 or 学科组."""
         return _SORTS.get(unit.sort) or self.site.levels.get(unit.level, unit.level)
 
+    def called(self, unit: Unit) -> str:
+        """The unit by name; a subject is its group of teachers."""
+        return f"{unit.name}学科组" if unit.sort == "subject" else unit.name
+
     def person(self, unit: Unit) -> str:
         """Name of the teacher or subject; empty for an organisation."""
         return "" if unit.sort == "organisation" else unit.name

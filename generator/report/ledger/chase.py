@@ -77,5 +77,5 @@ def _how(books: Books, organisation: str, guide: str) -> str:
     return (
         f"怎么交：{where}写明题目、类别、单位、作者和日期，连同附件一起交来；"
         f"单位写“{books.organisation(organisation)}”，作者写名册上的姓名。"
-        "收到时间以签收记录为准。已经交过而这里还列着的，请回复说明。"
+        "收到时间以收件记录为准。已经交过而这里还列着的，请回复说明。"
     )

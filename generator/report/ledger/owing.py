@@ -52,11 +52,17 @@ def owed(books: Books, entries: Iterable[tuple[Account, Line]]) -> tuple[Owed, .
     return tuple(found)
 
 
+def idle(books: Books) -> str:
+    """Why nothing at all is owed, and what to do about it; empty when somebody owes something."""
+    if not books.accounts:
+        return "没有一个活动写了要求（obligations），没有应交的材料。"
+    if not books.registry.organisations:
+        return "没有名册，不知道该由谁交。请先填写 content/registry/ 里的 organisations.csv 和 people.csv。"
+    if not any(one.ledger.lines for one in books.accounts):
+        return "名册里没有要交的单位或教师。请运行 yanxiu check，看哪一条要求没有对象。"
+    return ""
+
+
 def _named(books: Books, unit: Unit) -> str:
-    match unit.sort:
-        case "person":
-            return unit.name
-        case "subject":
-            return f"{unit.name}学科组"
-        case _:
-            return books.sort(unit) or "本单位"
+    """Teachers and subjects by name; the organisation itself is who reads this."""
+    return books.called(unit) if unit.sort != "organisation" else books.sort(unit) or "本单位"

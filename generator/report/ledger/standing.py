@@ -15,6 +15,7 @@ from generator.text.sizes import show_size
 OPEN = frozenset({Status.MISSING, Status.REJECTED, Status.PENDING})
 """Something is still to be handed in."""
 FAILING = frozenset({Status.MISSING, Status.REJECTED})
+"""What cannot wait."""
 GRAVEST = (
     Status.MISSING, Status.REJECTED, Status.PENDING, Status.LATE, Status.DONE, Status.EXEMPT,
     Status.NOT_APPLICABLE,
@@ -119,7 +120,7 @@ def remark(books: Books, line: Line) -> str:
     if line.late:
         notes.append(f"迟交 {line.late} 份")
     if line.guessed:
-        notes.append(f"{line.guessed} 份没有签收记录，按稿件日期判断")
+        notes.append(f"{line.guessed} 份没有收件记录，按稿件日期判断")
     return "；".join(one for one in notes if one)
 
 

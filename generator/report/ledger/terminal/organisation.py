@@ -50,22 +50,28 @@ def _own(books: Books, entries: list[Entry]) -> Table | None:
     shown = [one for one in entries if one[1].status is not Status.NOT_APPLICABLE]
     if not shown:
         return None
-    made = table("状态", "材料", "截止", "说明")
+    several = len(books.accounts) > 1
+    made = table("状态", "材料", *(["活动"] if several else []), "截止", "说明")
     for account, line in sorted(shown, key=lambda one: urgency(books.as_of, one[1].due)):
         material = books.material(account, line.obligation, line.slot)
-        made.add_row(status_text(line), *words(material, _due(books, line), _said(books, account, line)))
+        campaign = [account.campaign.title] if several else []
+        said = words(material, *campaign, _due(books, line), _said(books, account, line))
+        made.add_row(status_text(line), *said)
     return made
 
 
 def _owed(books: Books, entries: list[Entry]) -> Table:
     homes = {account.ledger.units[line.unit].organisation for account, line in entries}
-    several = len(homes) > 1
-    made = table("状态", *(["单位"] if several else []), "姓名或学科", "材料", "截止", "说明")
+    several, campaigns = len(homes) > 1, len(books.accounts) > 1
+    heads = (["单位"] if several else [], ["活动"] if campaigns else [])
+    made = table("状态", *heads[0], "姓名或学科", "材料", *heads[1], "截止", "说明")
     for account, line in entries[:_MOST]:
         unit = account.ledger.units[line.unit]
         where = [books.organisation(unit.organisation)] if several else []
         material = books.material(account, line.obligation, line.slot)
-        said = words(*where, books.person(unit), material, _due(books, line), _said(books, account, line))
+        campaign = [account.campaign.title] if campaigns else []
+        rest = (_due(books, line), _said(books, account, line))
+        said = words(*where, books.person(unit), material, *campaign, *rest)
         made.add_row(status_text(line), *said)
     return made
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from generator.model.ledger import WORDS, Counts, Status
 from generator.report.ledger.account import Account
 from generator.report.ledger.books import Books
+from generator.report.ledger.owing import idle
 from generator.report.ledger.standing import countdown, urgency
 from generator.report.ledger.terminal.tables import COLOURS, table
 from generator.report.text import printable
@@ -20,11 +21,12 @@ _COUNTED = ("done", "late", "rejected", "missing", "pending")
 
 def overview(books: Books, organisation: str = "") -> Iterator[RenderableType]:
     """One table for each campaign: its obligations with counts, at and below an organisation."""
+    if said := idle(books):
+        yield Text(said)
+        return
     for account in books.accounts:
         yield _heading(books, account)
         yield _counts(books, account, organisation)
-    if not books.accounts:
-        yield Text("没有一个活动写了要求（obligations），没有应交的材料。")
 
 
 def failing(books: Books, organisation: str = "") -> bool:

@@ -33,7 +33,7 @@ def scope(books: Books) -> str:
     """What the numbers count and on which day."""
     return (
         f"截至 {books.as_of}。应交 = 名册上的单位、学科组、教师各算一项；"
-        "收到时间以签收记录为准，没有签收的按稿件日期。主管内部使用，不公开。"
+        "收到时间以收件记录为准，没有收件记录的按稿件日期。主管内部使用，不公开。"
     )
 
 
