@@ -86,9 +86,10 @@ def by_month(counted: Tally, campaign: Campaign, site: SiteConfig, day: str) -> 
     """
     asked = {one.month: one.kinds for one in campaign.themes}
     counts: Counter[Cell] = Counter()
-    for (month, kind), number in counted.months.items():
+    for one in counted.submissions:
+        month = one.date[:7]
         if month in asked:
-            counts[month, kind if kind in asked[month] else ANY] += number
+            counts[month, one.kind if one.kind in asked[month] else ANY] += 1
     kinds = [slug for slug in site.kinds if any(slug in one for one in asked.values())]
     expected = frozenset(
         (month, kind) for month, kinds in asked.items() if month <= day[:7] for kind in kinds or (ANY,)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -27,34 +26,32 @@ class Alike(Struct, frozen=True):
 class Tally(Struct, frozen=True):
     """How many submissions there are of what."""
 
+    submissions: list[Submission]
+    """All that are counted."""
     alike: tuple[Alike, ...]
     kinds: Counter[tuple[str, str]]
     """(id of the organisation that answers for it, kind) → number."""
-    months: Counter[tuple[str, str]]
-    """(`2024-04`, kind) → number."""
     authors: frozenset[str]
     """Ids; names of those who have none."""
 
 
-def tally(submissions: Iterable[Submission], stood: Standing) -> Tally:
+def tally(submissions: list[Submission], stood: Standing) -> Tally:
     """One pass. A city has far fewer areas with the same terms than it has submissions."""
     alike: Counter[tuple[str, Keys, Keys, Keys]] = Counter()
     kinds: Counter[tuple[str, str]] = Counter()
-    months: Counter[tuple[str, str]] = Counter()
     authors: set[str] = set()
     area, (subject, stage, tier) = stood.areas.of.get, TAXONOMIES
     for one in submissions:
         where, term = stood.answering(one.organisation, one.date), one.terms.get
         alike[area(where, ""), term(subject, ()), term(stage, ()), term(tier, ())] += 1
         kinds[where, one.kind] += 1
-        months[one.date[:7], one.kind] += 1
         authors.update([author.id or author.name for author in one.authors])
     return Tally(
+        submissions,
         tuple(
             Alike((name,) if name else (), dict(zip(TAXONOMIES, terms, strict=True)), number)
             for (name, *terms), number in alike.items()
         ),
         kinds,
-        months,
         frozenset(authors),
     )

@@ -34,7 +34,7 @@ from generator.cli.shared import (
     type=click.Choice(["public", "bureau"]),
     default="public",
     show_default=True,
-    help="公开版或主管版",
+    help="公开版或主管版；主管版有姓名，请用 --output 放到另一个文件夹",
 )
 @as_of_option
 @click.option("--jobs", type=click.IntRange(1), default=None, help="进程数，默认等于处理器核数")

@@ -72,6 +72,7 @@ def ledger(config: Path, form: str, output: Path, campaign: str | None, as_of: s
 def chase(config: Path, output: Path, campaign: str | None, as_of: str) -> None:
     """催交名单：每个单位一个文本，可直接贴进消息。"""
     from generator.report.ledger.chase import file_name, letters
+    from generator.report.ledger.owing import idle
 
     # Letters to schools that owe nothing any more would stand among the new ones.
     if output.exists() and any(output.iterdir()):
@@ -83,7 +84,8 @@ def chase(config: Path, output: Path, campaign: str | None, as_of: str) -> None:
     found = tuple(letters(books, guide if has_guide else ""))
     for one in found:
         (output / file_name(books, one)).write_text(one.text, "utf-8")
-    click.echo(f"已写出 {len(found)} 个单位的名单，在 {output}" if found else "都已交齐，没有要催的单位")
+    nobody = idle(books) or "都已交齐，没有要催的单位"
+    click.echo(f"已写出 {len(found)} 个单位的名单，在 {output}" if found else nobody)
 
 
 @export.command()

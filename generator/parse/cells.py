@@ -14,6 +14,8 @@ from generator.text import normalise
 
 _LONGEST = 24
 """Characters of a cell that is nothing but a label, blanks left out."""
+_LATIN = re.compile(r"[A-Za-z&;,./\s]+")
+"""The English half of a bilingual label, which does not count."""
 _COUNT = re.compile(r"^[\d.%０-９一二三四五六七八九十]+分?$")
 _CONTENT = re.compile("[。；;，,：:]|.{9}")
 _MAY_BEGIN = re.compile("[:：【〖［〔*_]")
@@ -71,14 +73,16 @@ def _column_heads(row: Row, names: SectionNames) -> tuple[Candidate, Reading] | 
 def _of_cell(cell: tuple[Segment, ...], names: SectionNames) -> Reading | None:
     """A cell that is nothing but a label, also one character a paragraph: 教<br>学<br>目<br>标."""
     words = _words(cell)
-    return read_label(words, names) if len(words) <= _LONGEST and words[-1] not in _STOPS else None
+    if len(words) > _LONGEST and len(_LATIN.sub("", words)) > _LONGEST:
+        return None
+    return read_label(words, names) if words[-1] not in _STOPS else None
 
 
 def _words(cell: tuple[Segment, ...]) -> str:
     """Its text without blanks; of a long one enough to tell it from others."""
     if len(cell) == 1:
         text = cell[0].text
-        return "".join(text.split()) if len(text) <= _LONGEST * 2 else text
+        return "".join(text.split()) if len(text) <= _LONGEST * 4 else text
     return "".join("".join(part.text.split()) for part in cell)
 
 

@@ -28,7 +28,7 @@ _NUMBER = (
 )
 _NUMBERED = re.compile(_NUMBER)
 _OPEN, _CLOSE = "【〖［〔", "】〗］〕"
-_BRACKET = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}\n]{{1,24}})[{_CLOSE}]")
+_BRACKET = re.compile(rf"[*_]{{0,3}}[{_OPEN}]([^{_OPEN}{_CLOSE}\n]{{1,24}})[{_CLOSE}]")
 _OTHER_BRACKET = re.compile(
     r"(?:\\?\[([^\[\]\n]{2,20}?)\\?\](?![(\[])|[<＜〈]([^<>＜＞〈〉\n]{2,20})[>＞〉]|[「『]([^」』\n]{2,20})[」』])"
 )
@@ -43,6 +43,10 @@ _TAG = re.compile(
 _TARGET = re.compile(r"\]\([^()]*\)")
 """Where a link leads; its colon is not the label's."""
 _COLON = re.compile(r"[:：](?!//)")
+_ITEM = re.compile(r"(?<=[^\s\d])(?=(?:1[、.．](?!\d)|[（(][1一][)）]|[①⑴]))")
+"""Where the first item of a list follows on the label: `教学目标1、…`."""
+_COUNTED = re.compile(r"([^\s\d、.．:：，,。]{2,8}(?:[一二三四五六七八九十]|\d))[、.．:： \t\u3000](?=\S)")
+"""A label of a counted row with its title: `学习任务一、…`, `活动2 …`."""
 _GAP = re.compile(r"(?<=\S)(?:\u3000+|[ \t]+)\u3000*(?=\S)")
 _MIDDLE = re.compile(
     r"(?:[ \t\u3000]{2,}|\u3000|\t)[一二三四五六七八九十]{1,3}、(\S{2,10}?)(?=[ \t\u3000]{2}|\u3000|[:：])"
@@ -93,7 +97,7 @@ def of_line(at: int, line: str, below: str) -> Iterator[Candidate]:
         return
     first = plain[head]
     done = start
-    if first in _OPEN and (found := _BRACKET.match(plain, head)):
+    if (first in _OPEN or first in "*_") and (found := _BRACKET.match(plain, head)):
         yield Candidate(at, start, found.end(), found[1], "bracket")
         done = found.end()
     elif first in "[\\<＜〈「『" and (found := _OTHER_BRACKET.match(plain, head)):
@@ -122,8 +126,15 @@ def _of_bold(at: int, start: int, line: str, found: re.Match[str]) -> Iterator[C
     if colon := _COLON.search(inside, 1):
         yield Candidate(at, start, begin + colon.end(), inside[: colon.start()], "bold")
         return
+    if counted := _COUNTED.match(inside):
+        yield Candidate(at, start, begin + counted.end(), counted[1], "bold")
     rest = line[found.end() :]
-    if not rest.strip() or rest[0] in " \t\u3000（(" or rest.lstrip()[0] in "：:":
+    if (
+        not rest.strip()
+        or rest[0] in " \t\u3000（("
+        or rest.lstrip()[0] in "：:"
+        or _ITEM.match(line, found.end())
+    ):
         yield Candidate(at, start, found.end(), inside, "bold")
 
 
@@ -134,13 +145,23 @@ def _split(at: int, line: str, start: int, end: int, form: Form, number: int = 0
     """
     text = line[start:end]
     head = text[:_LONGEST]
+    if item := _ITEM.search(head, number + 1):
+        yield Candidate(at, start, start + item.end(), head[: item.start()], form, wide=False)
+    if counted := _COUNTED.match(head, number):
+        yield Candidate(at, start, start + counted.end(), counted[1], form)
     if found := _COLON.search(head, number + 1):
         yield Candidate(at, start, start + found.end(), head[: found.start()], form)
+        yield from _gaps(at, head[: found.start()], start, form, number)
         return
     if form != "heading" and (page := _PAGE.search(text)) and (number or len(page[1]) > 1 or page[1] == "\t"):
         return
     if len(text) <= _LONGEST and not _SENTENCE.search(text):
         yield Candidate(at, start, end, text, form)
+    yield from _gaps(at, head, start, form, number)
+
+
+def _gaps(at: int, head: str, start: int, form: Form, number: int) -> Iterator[Candidate]:
+    """What stands before each gap of `head`, which begins at `start` of the line."""
     for gap in _GAP.finditer(head, number + 1):
         wide = form == "heading" or number > 0 or len(gap[0]) > 1 or gap[0] in "\t\u3000"
         yield Candidate(at, start, start + gap.end(), head[: gap.start()], form, wide=wide)

@@ -22,12 +22,23 @@ _REMARK = re.compile(r"[(][^()]*[)]")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[(](?:[一二三四五六七八九十]|\d)[)])$")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
 _BEFORE = re.compile(
-    r"^(?:本节课|本课时|本单元|本学期|本课|本节|本次|课时|单元|课堂|我的|目前|现在|当前|具体|详细|主要)的?"
+    r"^(?:本节课|本课时|本单元|本学期|本课题|本课程|本项目|本案例|本课|本节|本次|课时|单元|课堂|我的|目前|现在|当前"
+    r"|今后|下一步|下阶段|具体|详细|主要|总体|整体|基本|初步)的?"
 )
 _AFTER = re.compile(
-    r"(?:设计与意图|设计意图|如下|设计|安排|分析|说明|简述|概述|简析|阐述|描述|设想|预设|确定|制定|设定|部分|及依据|记录|表|清单)$"
+    r"(?:设计与意图|设计意图|如下|设计|安排|分析|说明|简述|概述|简析|阐述|描述|设想|预设|确定|制定|设定|部分|环节|板块|模块|方面"
+    r"|要点|展示|呈现|预案|及依据|记录|表|案|清单|及?备注等?|等)$"
 )
-_JOINTS = re.compile("以及|[与和及并]")
+_JOINTS = re.compile("以及|或者|[与和及并或&+]")
+_ENGLISH = re.compile(r"[a-z][a-z'’&+,.;:-]*")
+"""The other half of a bilingual label: `教学目标 Teaching objectives`."""
+_UNDERTAKING = re.compile(
+    r"^(?:教学|学习|活动|研修|培训|教研|工作|复习|课程|课堂|阅读|习作|写作|口语交际|研学|劳动|游戏|授课|导学"
+    r"|校本研修|校本教研|校本培训|核心素养)"
+    r"(目标|目的|重点|难点|重难点|重点难点|方法|准备|过程|流程|步骤|反思|主题|形式|方式|成效|措施|小结|延伸)$"
+)
+"""Names that keep their meaning whatever the whole is about: 习作目标, 研学准备; 实验目标 are those of a part."""
+_STAND_IN = ("教学", "学习", "活动", "研修")
 
 
 class Reading(Struct, frozen=True):
@@ -45,6 +56,8 @@ class Reading(Struct, frozen=True):
 def read_label(written: str, names: SectionNames) -> Reading | None:
     """None when the text is no label of the kind."""
     plain = normalise.label(written)
+    if not plain.isascii() and (bare := _ENGLISH.sub("", plain)) != plain and len(bare) > 1:
+        plain = bare.strip(":：.-")
     known = names.headings
     if plain in known:
         return Reading(known[plain], plain, plain in names.sublabels)
@@ -71,6 +84,9 @@ def _turns(plain: str) -> Iterator[str]:
         if len(words) >= _CERTAIN:
             yield words
             yield words.replace("的", "")
+    yield _JOINTS.sub("", _BEFORE.sub("", bare))  # 意见和建议 is declared as 意见建议 or the other way round
+    if found := _UNDERTAKING.match(_BEFORE.sub("", bare)) or _UNDERTAKING.match(bare):
+        yield from (undertaking + found[1] for undertaking in _STAND_IN)
 
 
 def _joined(words: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -80,7 +96,7 @@ def _joined(words: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
         both = _both(first, second, known)
         if both:
             return both
-        for one, other in ((first, second), (second, first)):
+        for one, other in ((first, second), (second, first), (first[:2] + second, first)):
             if (
                 one in known
                 and len(one) >= _CERTAIN

@@ -2,8 +2,7 @@
 
 A label inside a section of the same meaning is part of it (知识目标 under 教学目标). One that
 stands inside another section is a section only where the lesson has it nowhere else (homework
-as the last step of the process; the aims of each step are no second 教学目标). Contents lists
-and answer keys repeat the labels of what they list.
+as the last step of the process; the aims of each step are no second 教学目标).
 """
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ import re
 
 from msgspec import Struct
 
-from generator.parse.labels import Candidate
+from generator.parse.lessons import lesson_starts
 from generator.parse.naming import Reading
 from generator.parse.recognise import Labelled
+from generator.parse.repeated import LOOKED_AT, MARKS, without_answers, without_contents
 
 _HASHES = re.compile(r"^ {0,3}(#{1,6})")
 _DRESS = re.compile(r"^[\s\u3000>*_【〖\[#-]*")
@@ -29,19 +29,7 @@ _RANKS = (
 _CHAPTER = 18
 _BARE = 16
 _CELL_HEAD, _CELL, _INNER = 50, 51, 99
-_MARKS = " \t\u3000:：*_"
-"""What a label may have behind it on a line of its own."""
-_LOOKED_AT = 100
-"""Characters of a line that tell a label's rank; a hostile line has thousands of labels."""
 _REMARK = re.compile(r"[（(][^（）()]*[)）]")
-_ANSWERS = re.compile(
-    r"^[\s\u3000#*【〖\[]*(?:[一二三四五六七八九十\d]{1,2}[、.．]\s*)?(?:参考答案|答案(?=[与及和解析\s】〗\]*:：]*$))"
-)
-_LISTED = 3
-"""Labels from which a bare row of them is a contents list."""
-_LONGEST_LIST = 60
-_ENTRY = re.compile(r"^[^。；;，,：:]{1,30}$")
-"""An entry of a contents list that is no section of the kind."""
 
 
 class _Placed(Struct, frozen=True):
@@ -60,8 +48,8 @@ def own_sections(found: list[Labelled], lines: list[str]) -> list[Labelled]:
     headings = [heading for _, reading in found for heading in reading.headings]
     if len(set(headings)) == len(headings):
         return found  # nothing is said twice
-    found = _without_contents(found, lines)
-    found = _without_answers(found, lines)
+    found = without_contents(found, lines)
+    found = without_answers(found, lines)
     placed = _placed(found, lines)
     outside: dict[int, dict[str, set[str]]] = {}
     for one in placed:
@@ -100,10 +88,18 @@ def _placed(found: list[Labelled], lines: list[str]) -> list[_Placed]:
     placed: list[_Placed] = []
     stack: list[tuple[int, Labelled]] = []
     keys: set[str] = set()
+    said: set[str] = set()
     lesson = 0
     last: Reading | None = None
+    starts = lesson_starts(lines, found[0][0].line) if found else []
     for one in found:
         candidate, reading = one
+        while starts and starts[0] < candidate.line:
+            starts.pop(0)
+            lesson, last = lesson + 1, None
+            stack.clear()
+            keys.clear()
+            said.clear()
         rank = _rank(one, lines, numbered)
         if candidate.form == "cell":
             in_steps = rank == _CELL and stack and stack[-1][0] == _CELL_HEAD
@@ -116,13 +112,18 @@ def _placed(found: list[Labelled], lines: list[str]) -> list[_Placed]:
             continue
         if any(set(reading.headings) <= set(two[1][1].headings) for two in around):
             continue
+        if reading.inner and said.issuperset(reading.headings):
+            continue  # the section has a label of its own
         if reading.inner and reading.key in keys and candidate.form != "bracket":
             continue  # 任务二 after 任务一
         if not around and reading.key in keys:
             lesson += 1
             keys.clear()
+            said.clear()
         if not around:
             keys.add(reading.key)
+        if not reading.inner:
+            said.update(reading.headings)
         stack = (
             [*around, (rank, one)] if candidate.form != "cell" or rank == _CELL_HEAD or not around else stack
         )
@@ -141,55 +142,11 @@ def _rank(one: Labelled, lines: list[str], above: int) -> int:
         return len(hashes[1])
     if candidate.form == "heading":
         return 2
-    bare = _DRESS.sub("", line[candidate.start : candidate.start + _LOOKED_AT])
+    bare = _DRESS.sub("", line[candidate.start : candidate.start + LOOKED_AT])
     numbered = next((rank for pattern, rank in _RANKS if pattern.match(bare)), 0)
     if numbered:
         return numbered
-    rest = line[candidate.end : candidate.end + _LOOKED_AT]
-    if candidate.form == "bracket" or not _REMARK.sub("", rest).strip(_MARKS):
+    rest = line[candidate.end : candidate.end + LOOKED_AT]
+    if candidate.form == "bracket" or not _REMARK.sub("", rest).strip(MARKS):
         return above + 1 if above else _BARE
     return _INNER
-
-
-def stands_alone(one: Candidate, line: str) -> bool:
-    """Whether a label has its line for itself."""
-    return one.form != "cell" and not line[one.end : one.end + _LOOKED_AT].strip(_MARKS)
-
-
-def _without_contents(found: list[Labelled], lines: list[str]) -> list[Labelled]:
-    """A bare row of labels at the beginning that all come again is a contents list."""
-    size = 0
-    while size < min(len(found), _LONGEST_LIST) and stands_alone(found[size][0], lines[found[size][0].line]):
-        here = found[size][0].line
-        between = [text for text in lines[found[size - 1][0].line + 1 : here] if text.strip()] if size else []
-        if len(between) > 2 or not all(map(_ENTRY.match, between)):
-            break
-        size += 1
-    while size >= _LISTED:
-        again = {one[1].key for one in found[size:]}
-        if all(one[1].key in again for one in found[:size]):
-            return found[size:]
-        size -= 1
-    return found
-
-
-def _without_answers(found: list[Labelled], lines: list[str]) -> list[Labelled]:
-    """Behind 参考答案 labels name what is answered, until the first label of the text begins a new lesson."""
-    answers = (
-        [at for at, line in enumerate(lines) if "答案" in line and _ANSWERS.match(line)] if found else []
-    )
-    if not answers:
-        return found
-    kept: list[Labelled] = []
-    seen: set[str] = set()
-    answering, passed = False, 0
-    for one in found:
-        candidate, reading = one
-        while passed < len(answers) and answers[passed] < candidate.line:
-            answering, passed = True, passed + 1
-        if kept and reading.key == found[0][1].key:
-            answering = False
-        if not answering or not (reading.inner or seen.issuperset(reading.headings)):
-            kept.append(one)
-        seen.update(reading.headings)
-    return kept

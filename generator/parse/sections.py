@@ -7,8 +7,9 @@ from itertools import pairwise
 from generator.config.section_names import SectionNames
 from generator.model.document import FoundSection
 from generator.parse.labels import Candidate
-from generator.parse.nesting import own_sections, stands_alone
+from generator.parse.nesting import own_sections
 from generator.parse.recognise import labelled
+from generator.parse.repeated import stands_alone
 from generator.text.count import markdown_chars
 
 _KEPT = 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 
 _DASHES = re.compile("[‐‑‒–—―−－﹣~～至]+")
 _SPACES = re.compile(r"[\s\u3000\u200b\ufeff]+")
@@ -38,6 +39,8 @@ def label(text: str) -> str:
 
     Order matters: marks may stand before or after the numbering.
     """
+    if "&" in text:
+        text = unescape(text)
     # NFKC turns ① into 1, which would then look like part of the words.
     plain = unicodedata.normalize("NFKC", _LINKED.sub("", _CIRCLED.sub("", text)))
     plain = _MARKS.sub("", _SPACES.sub("", plain))

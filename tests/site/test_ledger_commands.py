@@ -144,6 +144,13 @@ def test_old_letters_are_not_mixed_with_new_ones(story: Story) -> None:
     assert [one.name for one in (story.root / "letters").iterdir()] == ["old.txt"]
 
 
+def test_without_a_roster_nobody_is_said_to_have_handed_in_everything(story: Story) -> None:
+    for one in ("organisations.csv", "people.csv"):
+        (story.root / "content/registry" / one).unlink(missing_ok=True)
+    done = yanxiu(story, "export", "chase", "--output", "letters")
+    assert done.returncode == 0 and "没有名册" in done.stdout and "都已交齐" not in done.stdout
+
+
 def test_the_deadlines_can_be_put_into_a_calendar(story: Story) -> None:
     done = yanxiu(story, "export", "calendar", "--campaign", "spring", "--output", "d.ics")
     assert done.returncode == 0, done.stderr

@@ -65,7 +65,7 @@ def test_the_advice_says_how_many_are_lacking_and_until_when(at: int, said: str)
 def test_a_remark_says_what_the_status_does_not() -> None:
     assert "迟交 1 份" == remark(BOOKS, LINES[1])
     assert "免交：整体搬迁" == remark(BOOKS, LINES[10])
-    assert remark(BOOKS, LINES[5]).endswith("1 份没有签收记录，按稿件日期判断")
+    assert remark(BOOKS, LINES[5]).endswith("1 份没有收件记录，按稿件日期判断")
     assert "" == remark(BOOKS, LINES[0])
 
 

@@ -6,11 +6,12 @@ import msgspec
 from rich.console import Console
 
 from generator.model.ledger import Status
+from generator.model.registry import Registry
 from generator.report.ledger.books import Books
 from generator.report.ledger.terminal.organisation import of_organisation
 from generator.report.ledger.terminal.overview import failing, overview
 
-from .city import LEDGER, LINES, city
+from .city import CAMPAIGN, LEDGER, LINES, city
 
 
 def shown(books: Books, organisation: str = "", width: int = 180) -> str:
@@ -70,6 +71,23 @@ def test_something_missing_or_rejected_is_a_failure_and_what_is_pending_is_not()
 def test_nothing_owed_is_said_in_words() -> None:
     assert "没有应交的材料" in shown(msgspec.structs.replace(city(), accounts=()))
     assert "没有应交的材料。" in shown(city(msgspec.structs.replace(LEDGER, lines=(), units={})), "qx1")
+
+
+def test_a_roster_that_is_not_there_is_the_reason_given() -> None:
+    bare = msgspec.structs.replace(
+        city(msgspec.structs.replace(LEDGER, lines=(), units={})), registry=Registry()
+    )
+    assert "没有名册，不知道该由谁交。" in shown(bare)
+    assert "名册里没有要交的单位或教师。" in shown(city(msgspec.structs.replace(LEDGER, lines=(), units={})))
+
+
+def test_with_several_campaigns_each_material_says_whose_it_is() -> None:
+    other = msgspec.structs.replace(LEDGER, campaign="autumn")
+    autumn = CAMPAIGN.model_copy(update={"slug": "autumn", "title": "秋季研修"})
+    own, below = shown(city(LEDGER, other, campaigns=(CAMPAIGN, autumn)), "qx1").split("还没有交齐的")
+    assert ["状态", "材料", "活动", "截止", "说明"] == row(own, "状态")
+    assert ["✓", "已交", "方案", "秋季研修", "2024-04-10"] == row(own, "方案", "秋季研修")
+    assert ["随笔", "春季研修"] == row(below, "吴一", "春季研修")[4:6]
 
 
 def test_hostile_names_neither_steer_the_terminal_nor_are_markup() -> None:

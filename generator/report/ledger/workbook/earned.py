@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.model.ledger import Score, Status
+from generator.model.registry import Registry
 from generator.report.ledger.account import Account
 from generator.report.ledger.books import Books
 from generator.report.ledger.standing import verdict
@@ -30,21 +31,18 @@ class Earned:
         self._reached: Counter[str] = Counter()
         self._people: Counter[str] = Counter()
         self._pieces: Counter[str] = Counter()
-        above: dict[str, tuple[str, ...]] = {}
         for key, unit in account.ledger.units.items():
-            home = unit.organisation
-            if home not in above:
-                above[home] = tuple(one.id for one in books.registry.lineage(home))
-            self._add(above[home], key, sum(one.counted for one in account.ledger.by_unit[key]))
+            self._add(unit.organisation, key, sum([one.counted for one in account.ledger.by_unit[key]]))
+        for counts in (self._passed, self._reached, self._people, self._pieces):
+            _add_up(counts, books.registry)
 
-    def _add(self, above: tuple[str, ...], key: str, pieces: int) -> None:
+    def _add(self, home: str, key: str, pieces: int) -> None:
+        self._pieces[home] += pieces
         score = self._scores.get(key) if key.startswith("person:") else None
-        for one in above:
-            self._pieces[one] += pieces
-            if score is not None:
-                self._people[one] += 1
-                self._passed[one] += bool(score.passed)
-                self._reached[one] += 0 < score.hours_target <= score.hours
+        if score is not None:
+            self._people[home] += 1
+            self._passed[home] += bool(score.passed)
+            self._reached[home] += 0 < score.hours_target <= score.hours
 
     def cells(self, organisation: str, styles: Styles) -> list[Cell]:
         """One cell for each of `heads`."""
@@ -60,6 +58,13 @@ class Earned:
             cells.append((self._people[organisation], styles.whole))
         cells.append((self._pieces[organisation], styles.whole))
         return cells
+
+
+def _add_up(counts: Counter[str], registry: Registry) -> None:
+    """Gives each organisation also what those below it have."""
+    for home, number in list(counts.items()):
+        for above in registry.lineage(home)[:-1]:
+            counts[above.id] += number
 
 
 def passed(account: Account, score: Score | None, styles: Styles) -> Cell:

@@ -34,6 +34,32 @@ def plain(text: str) -> str:
     return f" {text}" if text.startswith("<r>") else text
 
 
+class _Looks(dict[Cell, str]):
+    """Cells as they stand behind their address. What is missing is made, and remembered."""
+
+    def __init__(self, sheet: Any) -> None:
+        super().__init__()
+        self._sheet = sheet
+        """XlsxWriter's own escaping."""
+
+    def __missing__(self, cell: Cell) -> str:
+        if len(self) > _KEPT:
+            self.clear()
+        look = self[cell] = self._made(*cell)
+        return look
+
+    def _made(self, value: str | float | None, style: Any) -> str:
+        index = f' s="{style._get_xf_index()}"'
+        if value is None or value == "":
+            return f"{index}/>"
+        if not isinstance(value, str):
+            return f"{index}><v>{value:.16G}</v></c>"
+        kept = value.encode("utf-8", "replace").decode()[:_LONGEST]
+        text = self._sheet._escape_control_characters(kept)
+        space = ' xml:space="preserve"' if text != text.strip() else ""
+        return f'{index} t="inlineStr"><is><t{space}>{self._sheet._escape_data(text)}</t></is></c>'
+
+
 class Sheet(Worksheet):
     """Rows are written once, from the top down: XlsxWriter's `constant_memory`."""
 
@@ -42,8 +68,9 @@ class Sheet(Worksheet):
         self.first = 0
         """Row of the first line of the table, 0-based."""
         self._width = 0
-        self._looks: dict[Cell, str] = {}
-        self._letters: list[str] = []
+        self._looks = _Looks(self)
+        self._rows: dict[int, str] = {}
+        """Number of cells → a row, `#` for its number and `%s` for each look."""
 
     def begin(
         self, styles: Styles, title: str, scope: str, heads: Iterable[Sequence[str]], widths: Sequence[float]
@@ -91,32 +118,11 @@ class Sheet(Worksheet):
             self._write_single_row(row)
         self._check_dimensions(row, 0)
         self._check_dimensions(row, len(cells) - 1)
-        while len(self._letters) < len(cells):
-            self._letters.append(xl_col_to_name(len(self._letters)))
-        number = row + 1
-        looks = self._looks
-        if len(looks) > _KEPT:
-            looks.clear()
-        parts = [f'<row r="{number}">']
-        for letter, cell in zip(self._letters, cells, strict=False):
-            look = looks.get(cell)
-            if look is None:
-                look = looks[cell] = self._look(*cell)
-            parts.append(f'<c r="{letter}{number}"{look}')
-        parts.append("</row>")
+        row_of = self._rows.get(len(cells)) or self._row(len(cells))
         rows: Any = self.row_data_fh
-        rows.write("".join(parts))
+        rows.write(row_of.replace("#", str(row + 1)) % tuple(map(self._looks.__getitem__, cells)))
 
-    def _look(self, value: str | float | None, style: Format) -> str:
-        """A cell behind its address."""
-        look: Any = style
-        index = f' s="{look._get_xf_index()}"'
-        if value is None or value == "":
-            return f"{index}/>"
-        if not isinstance(value, str):
-            return f"{index}><v>{value:.16G}</v></c>"
-        escape: Any = self
-        kept = value.encode("utf-8", "replace").decode()[:_LONGEST]
-        text = escape._escape_control_characters(kept)
-        space = ' xml:space="preserve"' if text != text.strip() else ""
-        return f'{index} t="inlineStr"><is><t{space}>{escape._escape_data(text)}</t></is></c>'
+    def _row(self, width: int) -> str:
+        cells = "".join(f'<c r="{xl_col_to_name(at)}#"%s' for at in range(width))
+        self._rows[width] = f'<row r="#">{cells}</row>'
+        return self._rows[width]
