@@ -26,7 +26,7 @@ from generator.cli.shared import (
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
-    help="输出文件夹，默认是配置旁边的 site",
+    help="输出文件夹，默认是配置旁边的 site（主管版是 site-bureau）",
 )
 @click.option("--strict", is_flag=True, help="有任何错误就不发布")
 @click.option(
@@ -61,7 +61,7 @@ def build(
     with Watcher() as watch:
         outcome = run(
             project,
-            output or config.parent / "site",
+            output or config.parent / ("site" if audience == "public" else "site-bureau"),
             as_of=as_of,
             strict=strict,
             audience=audience,

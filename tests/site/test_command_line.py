@@ -160,3 +160,10 @@ def _fetched(url: str) -> str:
         except OSError:
             time.sleep(0.25)
     raise AssertionError(f"no answer from {url}")
+
+
+def test_the_bureaus_edition_never_takes_the_place_of_the_public_one(story: Story) -> None:
+    assert 0 == yanxiu(story, "build").returncode
+    assert 0 == yanxiu(story, "build", "--audience", "bureau").returncode
+    assert not (story.root / "site/held-back").exists()
+    assert (story.root / "site-bureau/held-back/index.html").is_file()
