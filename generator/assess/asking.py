@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from generator.assess.hits import CameIn, Hits, hits
+from generator.assess.came_in import CameIn
+from generator.assess.hits import Hits, hits
 from generator.assess.roster import Roster
 from generator.model.campaign import Amount, Campaign, Obligation, Who
 from generator.model.site import SiteConfig
