@@ -72,7 +72,7 @@ def _score(campaign: Campaign, worth: dict[str, Obligation], lines: list[Line]) 
             by_category[one.category] = by_category.get(one.category, 0) + line.hours
     hours = sum(min(gained, campaign.hours.caps.get(name, gained)) for name, gained in by_category.items())
     passed = None
-    if campaign.pass_points is not None and (possible or excused):
+    if campaign.pass_points is not None and possible:
         # Who is excused from a part passes with the same share of the rest.
         least = campaign.pass_points * possible / (possible + excused)
         passed = points >= least
@@ -84,4 +84,5 @@ def _score(campaign: Campaign, worth: dict[str, Obligation], lines: list[Line]) 
         hours=round(min(hours, campaign.hours.target) if campaign.hours.target else hours, 2),
         by_category={name: round(gained, 2) for name, gained in by_category.items()},
         hours_target=campaign.hours.target if person else 0,
+        excused=round(excused, 2),
     )

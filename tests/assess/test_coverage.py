@@ -267,6 +267,17 @@ def test_fields_are_counted_where_their_kind_has_them_and_their_condition_holds(
     }
 
 
+def test_a_field_that_is_there_but_empty_is_not_counted() -> None:
+    empty = submission("e", "one", kind="note", terms={"subject": ()})
+    bare = submission("f", "one", terms={"subject": (), "stage": ("low",)}, fields={"unit": "一"})
+    found = {(one.kind, one.field): (one.have, one.of) for one in covered((*SUBMISSIONS, empty, bare)).fields}
+    assert (found["plan", "subject"], found["plan", "unit"], found["note", "book"]) == (
+        (3, 4),
+        (2, 3),
+        (1, 2),
+    )
+
+
 def test_a_large_city_is_counted_within_a_second_and_a_half() -> None:
     """60,000 teachers, 2,000 schools, 100,000 submissions; CPU time of this process."""
     organisations = {"city": Organisation("city", "市", "city")}

@@ -460,6 +460,14 @@ def test_points_lateness_and_passing(county: County) -> None:
     )
 
 
+def test_who_is_excused_from_all_points_neither_passes_nor_fails(county: County) -> None:
+    county.teacher("li", "yixiao")
+    plan = {"id": "plan", "title": "教案", "who": "person", "what": "lesson-plan", "points": 60}
+    excused = [{"who": "li", "reason": "产假"}]
+    score = county.judge(campaign(plan, pass_points=60, exemptions=excused), "2024-07-01").scores["person:li"]
+    assert (0, 0, 60, None, True) == (score.points, score.possible, score.excused, score.passed, score.free)
+
+
 def test_hours_are_capped_by_category_and_in_all(county: County) -> None:
     county.teacher("li", "yixiao")
     asked = campaign(

@@ -13,10 +13,12 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter.workbook import Workbook
 
 from generator.model.campaign import Obligation
+from generator.model.ledger import Score
 from generator.report.ledger.workbook import write
 from generator.report.ledger.workbook.counties import counties
 from generator.report.ledger.workbook.names import SheetNames
 from generator.report.ledger.workbook.sheet import Sheet
+from generator.report.ledger.workbook.styles import Styles
 
 from .city import CAMPAIGN, LEDGER, city
 
@@ -114,6 +116,27 @@ def test_the_campaigns_sheet_adds_up_the_tree_and_leaves_out_what_never_occurs()
     assert [10, 2, 1, 1, 3, 3, 0, 0.3] == by_name["清溪县"][2:10]
 
 
+def test_who_is_excused_from_everything_has_no_points_and_is_not_among_those_who_passed() -> None:
+    scores = {**LEDGER.scores, "person:p3": Score(excused=100)}
+    data = written(city(msgspec.structs.replace(LEDGER, scores=scores)))
+    direct = next(row for row in sheet("云山市直属", data) if "郑三" in row)
+    assert ["—", "◇ 免交"] == direct[-4:-2]
+    heads, whole = sheet("春季研修", data)[3], sheet("春季研修", data)[4]
+    assert [0, 1] == [whole[heads.index(name)] for name in ("教师合格人数", "计分教师人数")]
+
+
+def test_what_is_never_demanded_is_in_no_sum() -> None:
+    free = CAMPAIGN.model_copy(
+        update={
+            "obligations": tuple(
+                one.model_copy(update={"owed": one.id != "talk"}) for one in CAMPAIGN.obligations
+            )
+        }
+    )
+    rows = sheet("春季研修", written(city(campaigns=(free,))))
+    assert [9, 2, 1, 1, 2, 3, 1] == rows[4][2:9]
+
+
 def test_a_name_that_looks_like_a_formula_stays_text() -> None:
     names = zipfile.ZipFile(io.BytesIO(written()))
     whole = b"".join(names.read(one) for one in names.namelist() if "worksheets/sheet" in one)
@@ -203,7 +226,7 @@ def parts(fast: bool, rows: list[list[str | float]]) -> bytes:
     assert isinstance(sheet, Sheet)
     for at, row in enumerate(rows):
         if fast:
-            sheet.line(at, [(value, style) for value in row])
+            sheet.lines(at, [[(value, style) for value in row]])
             continue
         for column, value in enumerate(row):
             if isinstance(value, str):
@@ -211,7 +234,7 @@ def parts(fast: bool, rows: list[list[str | float]]) -> bytes:
                     at, column, value, style
                 )
             else:
-                sheet.write_number(at, column, value, style)
+                sheet.write_number(at, column, value + 0, style)  # -0.0 is 0
     workbook.close()
     return zipfile.ZipFile(out).read("xl/worksheets/sheet1.xml")
 
@@ -234,6 +257,10 @@ def test_whole_rows_are_what_xlsxwriter_writes_cell_by_cell(rows: list[list[str 
     assert parts(False, rows) == parts(True, rows)
 
 
+def test_minus_nothing_is_nothing() -> None:
+    assert parts(True, [[-0.0, 0, 0.0]]).count(b"<v>0</v>") == 3
+
+
 def test_markup_in_a_text_is_shown_not_obeyed() -> None:
     ElementTree.fromstring(parts(True, [["<r>x</w></r>"]]))
     assert b"&lt;r&gt;x" in parts(True, [["<r>x</w></r>"]])
@@ -249,8 +276,22 @@ def test_rows_written_cell_by_cell_and_whole_may_follow_each_other() -> None:
     page = workbook.add_worksheet("a", Sheet)
     assert isinstance(page, Sheet)
     page.write_string(0, 0, "一")
-    page.line(1, [("二", style)])
-    page.line(2, [("三", style)])
+    page.lines(1, [[("二", style)], [("三", style)]])
     page.write_string(3, 0, "四")
     workbook.close()
     assert [["一"], ["二"], ["三"], ["四"]] == sheet("a", out.getvalue())
+
+
+def test_a_long_table_has_every_row_in_order_and_its_filter() -> None:
+    """Rows are written some hundred at a time."""
+    out = io.BytesIO()
+    workbook = Workbook(out, {"constant_memory": True})
+    styles = Styles(workbook)
+    page = workbook.add_worksheet("a", Sheet)
+    assert isinstance(page, Sheet)
+    page.begin(styles, "题", "范围", [["姓名", "份数"]], [8, 4])
+    page.body([(f"师{at}", styles.text), (at, styles.whole)] for at in range(450))
+    workbook.close()
+    assert [[f"师{at}", at] for at in range(450)] == sheet("a", out.getvalue())[3:]
+    part = zipfile.ZipFile(out).read("xl/worksheets/sheet1.xml").decode()
+    assert '<autoFilter ref="A3:B453"/>' in part and '<dimension ref="A1:B453"/>' in part

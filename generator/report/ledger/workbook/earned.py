@@ -39,7 +39,7 @@ class Earned:
     def _add(self, home: str, key: str, pieces: int) -> None:
         self._pieces[home] += pieces
         score = self._scores.get(key) if key.startswith("person:") else None
-        if score is not None:
+        if score is not None and not score.free:
             self._people[home] += 1
             self._passed[home] += bool(score.passed)
             self._reached[home] += 0 < score.hours_target <= score.hours
@@ -49,7 +49,7 @@ class Earned:
         cells: list[Cell] = []
         if self._scored:
             own = self._scores.get(f"organisation:{organisation}")
-            cells.append((own.points if own else "—", styles.number))
+            cells.append((points(own), styles.number))
             cells.append(passed(self._account, own, styles))
             cells.append((self._passed[organisation], styles.whole))
         if self._hours:
@@ -65,6 +65,11 @@ def _add_up(counts: Counter[str], registry: Registry) -> None:
     for home, number in list(counts.items()):
         for above in registry.lineage(home)[:-1]:
             counts[above.id] += number
+
+
+def points(score: Score | None) -> float | str:
+    """What a unit has earned; — where nothing is scored or it is excused from everything."""
+    return score.points if score and not score.free else "—"
 
 
 def passed(account: Account, score: Score | None, styles: Styles) -> Cell:

@@ -12,6 +12,9 @@ from generator.report.ledger.workbook.sheet import Cell, Sheet
 from generator.report.ledger.workbook.styles import Styles
 from generator.report.ledger.workbook.summary import COUNTED, rate, scope
 
+Columns = dict[str, tuple[str, tuple[tuple[Status, str], ...]]]
+"""Obligation id → its title, and the statuses that occur anywhere."""
+
 
 def fill(sheet: Sheet, styles: Styles, books: Books, account: Account) -> None:
     """One row for each organisation with something at or below it, in the order of the tree."""
@@ -27,28 +30,33 @@ def fill(sheet: Sheet, styles: Styles, books: Books, account: Account) -> None:
     widths = [15, 4] + [3.2] * (len(lower) - 2)
     title = f"{account.campaign.title}　各单位交齐情况"
     sheet.begin(styles, title, scope(books), [upper, lower], widths)
-    row = sheet.first
-    for organisation, depth in _rows(books, account):
-        known = books.registry.organisations[organisation]
-        cells: list[Cell] = [
-            (known.name, styles.indent[min(depth, len(styles.indent) - 1)]),
-            (books.site.levels.get(known.level, known.level), styles.text),
-            *_total(account, organisation, styles),
+    sheet.body(
+        [
+            *_named(books, one, depth, styles),
+            *_counted(account, one, columns, styles),
+            *earned.cells(one, styles),
         ]
-        for obligation, (_, fields) in columns.items():
-            counts = account.counts(organisation, obligation)
-            cells += _cells(counts, fields, styles)
-        sheet.line(row, cells + earned.cells(organisation, styles))
-        row += 1
-    sheet.finish(row - 1)
+        for one, depth in _rows(books, account)
+    )
+
+
+def _named(books: Books, organisation: str, depth: int, styles: Styles) -> Iterator[Cell]:
+    known = books.registry.organisations[organisation]
+    yield known.name, styles.indent[min(depth, len(styles.indent) - 1)]
+    yield books.site.levels.get(known.level, known.level), styles.text
+
+
+def _counted(account: Account, organisation: str, columns: Columns, styles: Styles) -> Iterator[Cell]:
+    yield from _total(account, organisation, styles)
+    for obligation, (_, fields) in columns.items():
+        yield from _cells(account.counts(organisation, obligation), fields, styles)
 
 
 def _spread(title: str, width: int) -> list[str]:
     return [title, *[""] * (width - 1)] if width else []
 
 
-def _columns(account: Account) -> dict[str, tuple[str, tuple[tuple[Status, str], ...]]]:
-    """Obligation id → its title, and the statuses that occur anywhere."""
+def _columns(account: Account) -> Columns:
     found = {}
     for name, obligation in account.obligations.items():
         counts = account.counts("", name)
@@ -74,7 +82,7 @@ def _rows(books: Books, account: Account) -> Iterator[tuple[str, int]]:
 
 
 def _total(account: Account, organisation: str, styles: Styles) -> Iterator[Cell]:
-    every = [account.counts(organisation, one) for one in account.obligations]
+    every = [account.counts(organisation, name) for name, one in account.obligations.items() if one.owed]
     total = Counts(**{name: sum(getattr(one, name) for one in every) for _, name in COUNTED})
     yield total.owed, styles.whole
     for status, name in COUNTED:

@@ -8,6 +8,7 @@ from generator.report.ledger.books import Books
 from generator.report.ledger.standing import mark
 from generator.report.ledger.workbook.sheet import Cell, Sheet, plain
 from generator.report.ledger.workbook.styles import Styles
+from generator.text.shares import hundredths
 
 COUNTED = (
     (Status.DONE, "done"),
@@ -32,7 +33,7 @@ _MEANING = {
 def scope(books: Books) -> str:
     """What the numbers count and on which day."""
     return (
-        f"截至 {books.as_of}。应交 = 名册上的单位、学科组、教师各算一项；"
+        f"截至 {books.as_of}。应交 = 名册上的单位、学科组、教师各算一项；交齐 = 已交 + 迟交；"
         "收到时间以收件记录为准，没有收件记录的按稿件日期。主管内部使用，不公开。"
     )
 
@@ -48,7 +49,7 @@ def fill(sheet: Sheet, styles: Styles, books: Books, links: dict[str, str]) -> N
             counts = account.counts("", obligation.id)
             cells: list[Cell] = [(account.campaign.title, styles.text), (obligation.title, styles.name)]
             cells.append((deadlines(account, obligation.id), styles.text))
-            sheet.line(row, cells + tallies(counts, styles))
+            sheet.lines(row, [cells + tallies(counts, styles)])
             row += 1
     sheet.finish(row - 1)
     row = _signs(sheet, styles, row + 1)
@@ -60,7 +61,7 @@ def fill(sheet: Sheet, styles: Styles, books: Books, links: dict[str, str]) -> N
 
 def _signs(sheet: Sheet, styles: Styles, row: int) -> int:
     for status, meaning in _MEANING.items():
-        sheet.line(row, [(mark(status), styles.status[status]), (meaning, styles.scope)])
+        sheet.lines(row, [[(mark(status), styles.status[status]), (meaning, styles.scope)]])
         row += 1
     return row
 
@@ -76,10 +77,10 @@ def tallies(counts: Counts, styles: Styles) -> list[Cell]:
 
 
 def rate(counts: Counts, styles: Styles) -> Cell:
-    """交齐率; rounded down, so that 100% means all."""
+    """交齐率, as the pages say it: 100% only of all."""
     if not counts.owed:
         return "—", styles.status[Status.NOT_APPLICABLE]
-    return counts.complete * 100 // counts.owed / 100, styles.share
+    return hundredths(counts.complete, counts.owed) / 100, styles.share
 
 
 def deadlines(account: Account, obligation: str) -> str:

@@ -12,7 +12,7 @@ from generator.report.ledger.account import Account
 from generator.report.ledger.books import TIER, Books
 from generator.report.ledger.standing import OPEN, cell, joint, remark, shortage
 from generator.report.ledger.workbook.counties import County
-from generator.report.ledger.workbook.earned import passed
+from generator.report.ledger.workbook.earned import passed, points
 from generator.report.ledger.workbook.sheet import Cell, Sheet
 from generator.report.ledger.workbook.styles import Styles
 from generator.report.ledger.workbook.summary import scope
@@ -38,16 +38,15 @@ def fill(sheet: Sheet, styles: Styles, books: Books, account: Account, county: C
     title = f"{account.campaign.title}　{county.title}"
     sheet.begin(styles, title, scope(books), [[*heads, *after]], [*widths, *(5,) * (len(after) - 1), 24])
     standings = _Standings(styles, {one: columns.index(account.column(*one)) for one in used}, len(columns))
-    row = sheet.first
-    for unit in county.units:
-        lines = by_unit[unit.key]
-        cells = shown.who(books, unit, styles)
-        cells += standings.cells(lines)
-        cells += shown.earned(account, unit, styles)
-        cells.append((notes(books, account, lines), styles.note))
-        sheet.line(row, cells)
-        row += 1
-    sheet.finish(row - 1)
+    sheet.body(
+        [
+            *shown.who(books, unit, styles),
+            *standings.cells(by_unit[unit.key]),
+            *shown.earned(account, unit, styles),
+            (notes(books, account, by_unit[unit.key]), styles.note),
+        ]
+        for unit in county.units
+    )
 
 
 class _Standings:
@@ -93,11 +92,14 @@ def notes(books: Books, account: Account, lines: Iterable[Line]) -> str:
 
 def _notes(books: Books, account: Account, lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
+        missing = line.slot and line.status is Status.MISSING
+        if not (line.rejected or line.reason or line.late or line.guessed or line.size_needed or missing):
+            continue  # most lines of a large ledger
         said = remark(books, line)
         if line.size < line.size_needed and line.status in OPEN:
             # The cell has room for a number of pieces only.
             said = "；".join(filter(None, (shortage(account, line), said)))
-        if not said and line.status is Status.MISSING and account.obligations[line.obligation].per == SUBJECT:
+        if not said and missing and account.obligations[line.obligation].per == SUBJECT:
             said = WORDS[line.status][0]  # the cell says how many subjects, this says which
         if said:
             yield f"{books.material(account, line.obligation, line.slot)}：{said}"
@@ -133,7 +135,7 @@ class Shown(Struct, frozen=True):
         score = account.ledger.scores.get(unit.key)
         cells: list[Cell] = []
         if self.points:
-            cells.append((score.points if score else "—", styles.number))
+            cells.append((points(score), styles.number))
             cells.append(passed(account, score, styles))
         if self.hours:
             cells.append((score.hours if score and unit.sort == "person" else "—", styles.number))
