@@ -95,7 +95,7 @@ def _is_label(at: int, row: Row, readings: list[Reading | None]) -> bool:
         return False
     if row.head:  # 序号 | 比赛内容 | 权重 are heads of columns; 学科 | 数学 | 课题 | 分数 are pairs
         return (at % 2 == 0 and last % 2 == 1) or (
-            at == 1 and _CONTENT.search(_words(row.cells[2])) is not None
+            at == 1 and last == 2 and _CONTENT.search(_words(row.cells[2])) is not None
         )
     return at % 2 == 0 or at == 1
 

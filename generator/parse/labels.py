@@ -85,7 +85,9 @@ def of_line(at: int, line: str, below: str) -> Iterator[Candidate]:
     if "](" in plain:
         plain = _TARGET.sub(lambda found: "]" + " " * (len(found[0]) - 1), plain)
     if found := _HASHES.match(plain):
-        yield from _split(at, plain, found.end(), len(plain.rstrip(" \t#")), "heading")
+        number = _NUMBERED.match(plain, found.end())
+        counted = number.end() - found.end() if number else 0
+        yield from _split(at, plain, found.end(), len(plain.rstrip(" \t#")), "heading", counted)
         return
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
@@ -145,19 +147,25 @@ def _split(at: int, line: str, start: int, end: int, form: Form, number: int = 0
     """
     text = line[start:end]
     head = text[:_LONGEST]
-    if item := _ITEM.search(head, number + 1):
+    if ("1" in head or "一" in head or "①" in head) and (item := _ITEM.search(head, number + 1)):
         yield Candidate(at, start, start + item.end(), head[: item.start()], form, wide=False)
     if counted := _COUNTED.match(head, number):
         yield Candidate(at, start, start + counted.end(), counted[1], form)
     if found := _COLON.search(head, number + 1):
         yield Candidate(at, start, start + found.end(), head[: found.start()], form)
-        yield from _gaps(at, head[: found.start()], start, form, number)
+        if _has_gap(head[: found.start()]):
+            yield from _gaps(at, head[: found.start()], start, form, number)
         return
     if form != "heading" and (page := _PAGE.search(text)) and (number or len(page[1]) > 1 or page[1] == "\t"):
         return
     if len(text) <= _LONGEST and not _SENTENCE.search(text):
         yield Candidate(at, start, end, text, form)
-    yield from _gaps(at, head, start, form, number)
+    if _has_gap(head):
+        yield from _gaps(at, head, start, form, number)
+
+
+def _has_gap(head: str) -> bool:
+    return " " in head or "\u3000" in head or "\t" in head
 
 
 def _gaps(at: int, head: str, start: int, form: Form, number: int) -> Iterator[Candidate]:
@@ -169,7 +177,7 @@ def _gaps(at: int, head: str, start: int, form: Form, number: int) -> Iterator[C
 
 def _later(at: int, line: str, done: int) -> Iterator[Candidate]:
     """Labels further on in the line: in brackets, in bold with a colon, numbered after a gap."""
-    if any(mark in line for mark in _OPEN):
+    if "【" in line or "〖" in line or "［" in line or "〔" in line:
         dressed = line.lstrip(" \t\u3000>-*+")[:1] in _OPEN
         for one in _BRACKET.finditer(line, done):
             if one.start() == 0 or line[one.start() - 1] in _ENDS or dressed:

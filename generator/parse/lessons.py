@@ -9,6 +9,7 @@ _TITLE = re.compile(
     r"[^。；;，！？]*$",
     re.IGNORECASE,
 )
+_FIRST = frozenset(" \t\u3000#*_>【〖第课LlUu")
 _LONGEST = 40
 """Characters of a lesson's title."""
 
@@ -19,5 +20,9 @@ def lesson_starts(lines: list[str], first: int) -> list[int]:
     `first` is the line of the first section label. Where it stands before the first title, the
     lessons are parts of a section (第一课时、第二课时 under 教学过程), and repeat no others.
     """
-    starts = [at for at, line in enumerate(lines) if len(line) <= _LONGEST and _TITLE.match(line)]
+    starts = [
+        at
+        for at, line in enumerate(lines)
+        if 2 < len(line) <= _LONGEST and line[0] in _FIRST and _TITLE.match(line)
+    ]
     return starts if len(starts) > 1 and starts[0] < first else []

@@ -22,7 +22,7 @@ _REMARK = re.compile(r"[(][^()]*[)]")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[(](?:[一二三四五六七八九十]|\d)[)])$")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
 _BEFORE = re.compile(
-    r"^(?:本节课|本课时|本单元|本学期|本课题|本课程|本项目|本案例|本课|本节|本次|课时|单元|课堂|我的|目前|现在|当前"
+    r"^(?:本节课|本课时|本单元|本学期|本课题|本课程|本项目|本案例|案例|课例|本课|本节|本次|课时|单元|课堂|我的|目前|现在|当前"
     r"|今后|下一步|下阶段|具体|详细|主要|总体|整体|基本|初步)的?"
 )
 _AFTER = re.compile(
@@ -30,15 +30,22 @@ _AFTER = re.compile(
     r"|要点|展示|呈现|预案|及依据|记录|表|案|清单|及?备注等?|等)$"
 )
 _JOINTS = re.compile("以及|或者|[与和及并或&+]")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _ENGLISH = re.compile(r"[a-z][a-z'’&+,.;:-]*")
 """The other half of a bilingual label: `教学目标 Teaching objectives`."""
-_UNDERTAKING = re.compile(
-    r"^(?:教学|学习|活动|研修|培训|教研|工作|复习|课程|课堂|阅读|习作|写作|口语交际|研学|劳动|游戏|授课|导学"
-    r"|校本研修|校本教研|校本培训|核心素养)"
-    r"(目标|目的|重点|难点|重难点|重点难点|方法|准备|过程|流程|步骤|反思|主题|形式|方式|成效|措施|小结|延伸)$"
+_OWNED = re.compile(r"(?<=.的)[^的]{4,8}$")
+"""What is meant in 有效开展教研的具体措施."""
+_SAME_SAID = (
+    "(目标|目的|重点|难点|重难点|重点难点|方法|准备|过程|流程|步骤|反思|主题|形式|方式|成效|措施|小结|延伸)$"
 )
+_LESSON = re.compile(
+    "^(?:教学|学习|活动|复习|课程|课堂|阅读|习作|写作|口语交际|研学|劳动|游戏|授课|导学|核心素养)"
+    + _SAME_SAID
+)
+_TRAINING = re.compile("^(?:研修|培训|教研|工作|活动|学习|校本研修|校本教研|校本培训)" + _SAME_SAID)
 """Names that keep their meaning whatever the whole is about: 习作目标, 研学准备; 实验目标 are those of a part."""
-_STAND_IN = ("教学", "学习", "活动", "研修")
+_ENDS = frozenset("标的点法备程骤思题式效施结伸")
+_STAND_INS = ((_LESSON, ("教学", "学习", "活动")), (_TRAINING, ("研修",)))
 
 
 class Reading(Struct, frozen=True):
@@ -56,8 +63,13 @@ class Reading(Struct, frozen=True):
 def read_label(written: str, names: SectionNames) -> Reading | None:
     """None when the text is no label of the kind."""
     plain = normalise.label(written)
-    if not plain.isascii() and (bare := _ENGLISH.sub("", plain)) != plain and len(bare) > 1:
-        plain = bare.strip(":：.-")
+    if (
+        (plain[:1] in _LETTERS or plain[-1:] in _LETTERS)
+        and "-" not in plain
+        and (bare := _ENGLISH.sub("", plain)) != plain
+        and len(bare) > 1
+    ):
+        plain = bare.strip(":：.")
     known = names.headings
     if plain in known:
         return Reading(known[plain], plain, plain in names.sublabels)
@@ -75,18 +87,28 @@ def read_label(written: str, names: SectionNames) -> Reading | None:
 
 def _turns(plain: str) -> Iterator[str]:
     """The same words more plainly, nearest first."""
-    yield plain.replace("(", "").replace(")", "")  # 教学重（难）点
-    bare = _REMARK.sub("", plain)
-    yield bare
-    yield bare.replace("的", "")
+    bare = plain
+    if "(" in plain:
+        yield plain.replace("(", "").replace(")", "")  # 教学重（难）点
+        bare = _REMARK.sub("", plain)
+        yield bare
+    if "的" in bare:
+        yield bare.replace("的", "")
     yield _NUMBER.sub("", bare)  # 一 教学目标, without a mark behind the number
-    for words in (_BEFORE.sub("", bare), _AFTER.sub("", bare), _AFTER.sub("", _BEFORE.sub("", bare))):
+    later = _BEFORE.sub("", bare)
+    for words in (later, _AFTER.sub("", bare), _AFTER.sub("", later)):
         if len(words) >= _CERTAIN:
             yield words
             yield words.replace("的", "")
-    yield _JOINTS.sub("", _BEFORE.sub("", bare))  # 意见和建议 is declared as 意见建议 or the other way round
-    if found := _UNDERTAKING.match(_BEFORE.sub("", bare)) or _UNDERTAKING.match(bare):
-        yield from (undertaking + found[1] for undertaking in _STAND_IN)
+    if _JOINTS.search(later):
+        yield _JOINTS.sub("", later)  # 意见和建议 is declared as 意见建议
+    if later[-1:] in _ENDS:
+        for pattern, stand_ins in _STAND_INS:
+            if found := pattern.match(later) or pattern.match(bare):
+                yield from (one + found[1] for one in stand_ins)
+    if "的" in bare and (owned := _OWNED.search(bare)):
+        yield owned[0]
+        yield _JOINTS.sub("", _BEFORE.sub("", owned[0]))
 
 
 def _joined(words: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

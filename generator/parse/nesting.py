@@ -14,7 +14,7 @@ from msgspec import Struct
 from generator.parse.lessons import lesson_starts
 from generator.parse.naming import Reading
 from generator.parse.recognise import Labelled
-from generator.parse.repeated import LOOKED_AT, MARKS, without_answers, without_contents
+from generator.parse.repeated import LOOKED_AT, MARKS, without_answers, without_contents, without_title
 
 _HASHES = re.compile(r"^ {0,3}(#{1,6})")
 _DRESS = re.compile(r"^[\s\u3000>*_【〖\[#-]*")
@@ -48,7 +48,7 @@ def own_sections(found: list[Labelled], lines: list[str]) -> list[Labelled]:
     headings = [heading for _, reading in found for heading in reading.headings]
     if len(set(headings)) == len(headings):
         return found  # nothing is said twice
-    found = without_contents(found, lines)
+    found = without_contents(without_title(found, lines), lines)
     found = without_answers(found, lines)
     placed = _placed(found, lines)
     outside: dict[int, dict[str, set[str]]] = {}
@@ -119,7 +119,8 @@ def _placed(found: list[Labelled], lines: list[str]) -> list[_Placed]:
         if not around and reading.key in keys:
             lesson += 1
             keys.clear()
-            said.clear()
+            if reading.key == found[0][1].key:
+                said.clear()
         if not around:
             keys.add(reading.key)
         if not reading.inner:

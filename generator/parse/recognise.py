@@ -22,6 +22,8 @@ _PARTS = re.compile(r"[:：【〖［〔「『<＜〈*_#|\[\\ \u3000\t]")
 """What parts a label from its text, or is its dress."""
 _LATER = re.compile("[【|]|\u3000|[ \t]{2}")
 _FURTHER = re.compile(r"([ \t\u3000]*)([^\s：:。；;，,！!？?、|】]{2,16})[ \t\u3000]*[:：](?!//)")
+_AT_END = re.compile(r"[。！？；]([^\s。！？；：:，,]{4,12})[：:]$")
+"""A label that lost its own line and stands at the end of the text before it."""
 _BOUND = frozenset("。；;，,！!？?、|】）)")
 _BULLET = re.compile(r"^(\s*)[-*+]\s+\S")
 
@@ -63,7 +65,7 @@ def _all(lines: list[str], names: SectionNames) -> Iterator[Labelled]:
 
 def _is_prose(line: str) -> bool:
     """A sentence or a long line without a mark of a label: most lines are such, and need no closer look."""
-    if len(line) <= _PROSE and line[-1] not in _STOPS:
+    if (len(line) <= _PROSE and line[-1] not in _STOPS) or line[-1] in "：:":
         return False
     bare = line.lstrip(_BULLETS) if line[0] in _BULLETS else line
     return not _PARTS.search(bare, 0, _PROSE) and not _LATER.search(bare, _PROSE)
@@ -79,7 +81,14 @@ def _of_line(lines: list[str], at: int, names: SectionNames) -> Iterator[Labelle
             continue
         yield one, reading
         done = max(done, one.end)
-    if done >= 0 or "\u3000" in line or "  " in line:
+    if (
+        done < 0
+        and line[-1] in "：:"
+        and (found := _AT_END.search(line))
+        and (reading := read_label(found[1], names))
+    ):
+        yield Candidate(at, found.start(1), found.end(), found[1], "inline"), reading
+    elif done >= 0 or "\u3000" in line or "  " in line:
         yield from _with_colon(at, line, done, names)
 
 

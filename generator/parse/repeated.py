@@ -27,6 +27,15 @@ def stands_alone(one: Candidate, line: str) -> bool:
     return one.form != "cell" and not line[one.end : one.end + LOOKED_AT].strip(MARKS)
 
 
+def without_title(found: list[Labelled], lines: list[str]) -> list[Labelled]:
+    """A text's title may be the words of a label that comes later: 复习学案（第1课时）."""
+    candidate, reading = found[0]
+    if candidate.form not in ("inline", "bold") or any(map(str.strip, lines[: candidate.line][2:])):
+        return found
+    again = any(one[1].key == reading.key and one[0].form in ("bracket", "numbered") for one in found[1:])
+    return found[1:] if again else found
+
+
 def without_contents(found: list[Labelled], lines: list[str]) -> list[Labelled]:
     """A bare row of labels at the beginning that all come again is a contents list."""
     size = 0
