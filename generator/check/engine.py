@@ -55,7 +55,7 @@ class Checker:
             rule = self._faults.get(code)
             if rule is not None:
                 message = rule.message
-                findings = (Finding(message(one), one.line, one.column) for one in those)
+                findings = (Finding(message(one), one.line, one.column, one.fix) for one in those)
                 found += [diagnostic(path, rule.doc, one) for one in first(findings)]
         return tuple(sorted(found))
 

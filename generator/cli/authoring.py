@@ -16,12 +16,12 @@ _CAMPAIGN = ("campaign", "活动")
 @command()
 @config_option
 @click.argument("kind", metavar="类别")
-@click.option("--title", default=None, help="稿件标题；新建活动时是活动的名称")
+@click.option("--title", default=None, help="稿件标题；新建活动时是活动的名称，默认照模板")
 @click.option("--organisation", default=None, help="单位（编号或名称）")
 @click.option("--author", default="", help="作者")
 @click.option("--template", default=None, metavar="模板", help="新建活动用的模板；不给就列出全部模板")
 @click.option("--year", type=int, default=None, metavar="年份", help="活动的年份，默认是今年")
-@click.option("--name", default=None, metavar="名称", help="活动的名称，默认照模板")
+@click.option("--slug", default="", metavar="代号", help="活动的代号，也是文件名和网址，默认是模板加年份")
 def new(
     config: Path,
     kind: str,
@@ -30,14 +30,14 @@ def new(
     author: str,
     template: str | None,
     year: int | None,
-    name: str | None,
+    slug: str,
 ) -> None:
     """新建一份稿件（类别写名称或代号都行），或新建一个活动：yanxiu new 活动 --template 模板。"""
     from generator.intake.create import create
 
     project = opened(config, "text")
     if kind in _CAMPAIGN and project.vocabulary.kind(kind) is None:
-        _new_campaign(project.content, template, year, name or title or "")
+        _new_campaign(project.content, template, year, title or "", slug)
         return
     title = title or click.prompt("标题")
     organisation = organisation or click.prompt("单位（编号或名称）")
@@ -50,7 +50,7 @@ def new(
     click.echo(f"已新建 {path}\n填好后运行 yanxiu check 看还缺什么。")
 
 
-def _new_campaign(content: Path, template: str | None, year: int | None, title: str) -> None:
+def _new_campaign(content: Path, template: str | None, year: int | None, title: str, slug: str) -> None:
     from generator.intake.campaign import create_campaign, templates
 
     if template is None:
@@ -59,7 +59,7 @@ def _new_campaign(content: Path, template: str | None, year: int | None, title: 
             click.echo(f"  {one.name}\n      {one.summary}")
         return
     try:
-        path = create_campaign(content, template, year or date.today().year, title)
+        path = create_campaign(content, template, year or date.today().year, title, slug)
     except (LookupError, ValueError, FileExistsError) as error:
         fail(str(error.args[0]), USAGE)
     click.echo(f"已新建 {path}\n日期和数目按本地的通知改好，再运行 yanxiu check。")

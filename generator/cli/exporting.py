@@ -80,8 +80,9 @@ def chase(config: Path, output: Path, campaign: str | None, as_of: str) -> None:
     project, _, books = judged(config, as_of, campaign)
     guide = f"{project.vocabulary.site.site.url}{_GUIDE}/"
     has_guide = (project.content / "pages" / f"{_GUIDE}.md").is_file()
-    output.mkdir(parents=True, exist_ok=True)
     found = tuple(letters(books, guide if has_guide else ""))
+    if found:
+        output.mkdir(parents=True, exist_ok=True)
     for one in found:
         (output / file_name(books, one)).write_text(one.text, "utf-8")
     nobody = idle(books) or "都已交齐，没有要催的单位"

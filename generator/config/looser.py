@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from generator.config.requirement_words import UNKNOWN
 from generator.config.requirements import overlaid, weight
+from generator.config.roster_words import RosterWords
 from generator.config.stricter import heavier
 from generator.model.diagnostic import Fault, Severity
 from generator.model.registry import Registry
 from generator.model.site import AttachmentRule, Kind, Requirement, SiteConfig
-from generator.text.suggest import nearest
 
 Path = tuple[str | int, ...]
-
-
-NO_EFFECT, UNKNOWN = "PL914", "PL904"
+NO_EFFECT = "PL914"
 
 
 def without_effect(
@@ -28,13 +27,14 @@ def without_effect(
 
     `severities` are those of the rules as the site judges; a rule that is off is not among them.
     """
+    unknown: list[tuple[Path, str]] = []
+    roster = RosterWords(registry, lambda path, words: unknown.append((path[:3], words)))
     for at, one in enumerate(site.requirements):
-        if one.of and registry.organisations and one.of not in registry.organisation_names:
-            meant = nearest(one.of, list(registry.organisation_names))
-            words = f"名册里没有 {one.of}" + (f"。是不是 {meant}？" if meant else "")
-            yield ("requirements", at, "of"), Fault(UNKNOWN, 1, 0, words)
+        if one.of:
+            roster.organisations((one.of,), ("requirements", at, "of"))
         for path, words in _looser(one, site, registry, severities):
             yield ("requirements", at, *path), Fault(NO_EFFECT, 1, 0, f"{one.id}：{words}")
+    yield from ((path, Fault(UNKNOWN, 1, 0, words)) for path, words in unknown)
 
 
 def _looser(

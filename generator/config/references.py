@@ -1,10 +1,10 @@
-"""Names in a configuration that nothing answers to. Pure."""
+"""Names in a configuration that nothing answers to; those of requirements are resolved later. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.site import Field, Kind, Requirement, SiteConfig
+from generator.model.site import Field, Kind, SiteConfig
 from generator.text.suggest import nearest
 
 Path = tuple[str | int, ...]
@@ -28,8 +28,6 @@ def broken_references(site: SiteConfig) -> Iterator[tuple[Path, str]]:
     for at, entry in enumerate(site.nav):
         yield from _taxonomy(site, ("nav", at, "taxonomy"), entry.taxonomy)
         yield from _one(("nav", at, "kind"), entry.kind, "kinds", site.kinds)
-    for at, requirement in enumerate(site.requirements):
-        yield from _requirement(site, ("requirements", at), requirement)
 
 
 def _kind(site: SiteConfig, path: Path, kind: Kind) -> Iterator[tuple[Path, str]]:
@@ -40,22 +38,6 @@ def _kind(site: SiteConfig, path: Path, kind: Kind) -> Iterator[tuple[Path, str]
             yield from _field(site, (*path, "fields", name), field)
     for at, section in enumerate(kind.sections):
         yield from _terms(site, (*path, "sections", at, "when"), section.when)
-
-
-def _requirement(site: SiteConfig, path: Path, one: Requirement) -> Iterator[tuple[Path, str]]:
-    """Kinds, terms, fields and sections; a field or section that one of its kinds has is enough."""
-    for at, slug in enumerate(one.kinds):
-        yield from _one((*path, "kinds", at), slug, "kinds", site.kinds)
-    yield from _terms(site, (*path, "when"), one.when)
-    kinds = [kind for slug, kind in site.kinds.items() if not one.kinds or slug in one.kinds]
-    fields = list(dict.fromkeys(name for kind in kinds for name in kind.fields))
-    headings = list(dict.fromkeys(part.heading for kind in kinds for part in kind.sections))
-    for name in one.fields if kinds else ():
-        if name not in fields:
-            yield (*path, "fields", name), _said(name, "fields", fields)
-    for heading in one.sections if kinds else ():
-        if heading not in headings:
-            yield (*path, "sections", heading), _said(heading, "sections", headings)
 
 
 def _field(site: SiteConfig, path: Path, field: Field) -> Iterator[tuple[Path, str]]:

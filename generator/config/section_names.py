@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -19,10 +20,13 @@ class SectionNames(Struct, frozen=True, eq=False):
     """Normalised labels that count only where the section has no label of its own."""
     columns: tuple[tuple[str, frozenset[str]], ...] = ()
     """(heading, normalised heads of the table's columns)."""
+    endings: tuple[tuple[str, str], ...] = ()
+    """(normalised last words of a label, heading), longest first; each belongs to one section only."""
 
 
 def section_names(sections: Iterable[Section]) -> SectionNames:
     """A part (one half of a section with two names) is listed as its own heading; `Section.parts` joins them."""
+    sections = tuple(sections)
     headings: dict[str, tuple[str, ...]] = {}
     sublabels: set[str] = set()
     columns: list[tuple[str, frozenset[str]]] = []
@@ -34,7 +38,14 @@ def section_names(sections: Iterable[Section]) -> SectionNames:
         sublabels |= {normalise.label(one) for one in section.sublabels}
         if section.columns:
             columns.append((section.heading, frozenset(normalise.label(one) for one in section.columns)))
-    return SectionNames(headings, frozenset(sublabels), tuple(columns))
+    return SectionNames(headings, frozenset(sublabels), tuple(columns), _endings(sections))
+
+
+def _endings(sections: tuple[Section, ...]) -> tuple[tuple[str, str], ...]:
+    found = [(normalise.label(one), section.heading) for section in sections for one in section.endings]
+    shared = Counter(words for words, _ in found)
+    alone = [one for one in found if shared[one[0]] == 1]
+    return tuple(sorted(alone, key=lambda one: (-len(one[0]), one[0])))
 
 
 def _spellings(section: Section) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ _FIRST = re.compile(r"# (\d{4}) (.+)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=-\d\d|—20\d\d|学?年)")
 _DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
 
 
@@ -40,11 +41,12 @@ def templates() -> dict[str, Template]:
     return found
 
 
-def create_campaign(content: Path, name: str, year: int, title: str = "") -> Path:
-    """Writes `campaigns/<name>-<year>.yml` and returns its path. `title` replaces the template's.
+def create_campaign(content: Path, name: str, year: int, title: str = "", slug: str = "") -> Path:
+    """Writes `campaigns/<slug>.yml` and returns its path. `title` replaces the template's.
 
-    Raises LookupError for an unknown template, ValueError for a year that is none and
-    FileExistsError when the file is there already; all carry Chinese words for the user.
+    `slug`: `<name>-<year>` when empty. Raises LookupError for an unknown template, ValueError for a
+    year or slug that is none and FileExistsError when the file is there already; all carry Chinese
+    words for the user.
     """
     known = templates()
     template = known.get(name)
@@ -55,7 +57,9 @@ def create_campaign(content: Path, name: str, year: int, title: str = "") -> Pat
         )
     if not 2000 <= year <= 2099:
         raise ValueError(f"年份 {year} 不对，请写 2000 到 2099 之间的年份。")
-    path = content / CAMPAIGNS / f"{name}-{year}.yml"
+    if slug and not _SLUG.fullmatch(slug):
+        raise ValueError(f"代号“{slug}”不能用，请写小写字母、数字和短横线，例如 {name}-{year}-2。")
+    path = content / CAMPAIGNS / f"{slug or f'{name}-{year}'}.yml"
     text = f"# 由模板 {name} 生成：{template.summary}\n{moved(template.text, year - template.year)}"
     if title:
         text = _TITLE.sub(lambda _: f"title: {_quoted(title)}", text, count=1)
@@ -64,7 +68,9 @@ def create_campaign(content: Path, name: str, year: int, title: str = "") -> Pat
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise FileExistsError(f"{path} 已经有了。请直接修改它，或用 --year 换一年。") from None
+        raise FileExistsError(
+            f"{path} 已经有了。请直接修改它；再建一个活动的，用 --slug 写另一个代号，用 --title 写另一个名称。"
+        ) from None
     return path
 
 

@@ -44,6 +44,7 @@ def featured(content: Path, registry: Registry, reading: Reading) -> tuple[Featu
                 until=place.day(texts.get("until", "")),
                 organisation=whom.get("organisation", ""),
                 person=whom.get("person", ""),
+                line=entry.line,
             )
         )
     return tuple(found)
@@ -57,7 +58,8 @@ def _whom(texts: dict[str, str], registry: Registry, place: Place) -> dict[str, 
     written = texts.get("organisation", "")
     organisation = names.get(written, "")
     if written and not organisation:
-        place.fault(NOT_IN_ROSTER, _unknown("单位", written, names))
+        if "organisations" not in registry.unread:
+            place.fault(NOT_IN_ROSTER, _unknown("单位", written, names), "请写名册里有的单位的编号或名称")
         return None
     if not texts.get("person"):
         return {"organisation": organisation}
@@ -66,13 +68,17 @@ def _whom(texts: dict[str, str], registry: Registry, place: Place) -> dict[str, 
     if len(ids) == 1:
         return {"person": ids[0]}
     if ids:
-        place.fault(NOT_IN_ROSTER, f"名册里叫 {person} 的有 {len(ids)} 位，请写编号，或再写上 organisation")
+        words = f"名册里叫 {person} 的教师有 {len(ids)} 位"
+        place.fault(NOT_IN_ROSTER, words, "请写教师的编号，或再写上 organisation")
+    elif registry.unread:
+        pass  # this teacher may stand in what was not read
     elif organisation and _bearers(registry, person, ""):
-        known = registry.organisations[organisation].name
-        place.fault(NOT_IN_ROSTER, f"认定的教师 {person} 不在{known}，请核对单位")
+        words = f"认定的教师 {person} 不在{registry.organisations[organisation].name}"
+        place.fault(NOT_IN_ROSTER, words, "请核对 organisation 写的单位，或核对名册里这位教师的单位")
     else:
         everybody = [name for one in registry.people.values() for name in (one.name, one.id)]
-        place.fault(NOT_IN_ROSTER, _unknown("教师", person, everybody))
+        fix = "请写名册里有的教师的编号或姓名，或先把这位教师加进 people.csv"
+        place.fault(NOT_IN_ROSTER, _unknown("教师", person, everybody), fix)
     return None
 
 

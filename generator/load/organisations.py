@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec.structs import replace
+from msgspec import Struct
 
 from generator.config.levels import level_names
-from generator.load.tables import BAD_TABLE, read_table
-from generator.load.words import DUPLICATE_ID, NOT_IN_ROSTER, UNKNOWN_WORD, Place, Reading, split
-from generator.model.registry import Organisation, Registry
+from generator.load.days import first_day
+from generator.load.tables import BAD_TABLE, Row, read_table
+from generator.load.ties import tied
+from generator.load.words import DUPLICATE_ID, Place, Reading, split
+from generator.model.registry import Organisation
 from generator.text import normalise
+from generator.text.suggest import nearest
 
 _COLUMNS = {
     "id": ("编号", "单位编号", "代码"),
@@ -23,16 +26,23 @@ _COLUMNS = {
     "closed": ("撤并", "撤并日期", "撤销日期"),
     "into": ("并入", "并入单位"),
 }
-Found = dict[str, Organisation]
+UNKNOWN_LEVEL = "PL917"
 
 
-def organisations(content: Path, reading: Reading) -> Found:
+class Organisations(Struct, frozen=True):
     """Id → organisation, in the order of the file."""
+
+    known: dict[str, Organisation]
+    whole: bool
+    """False when a row could not be used: an organisation that is not here may be that one."""
+
+
+def organisations(content: Path, reading: Reading) -> Organisations:
+    """Everything that the table has, its ties sound."""
     table = read_table(content, "organisations", _COLUMNS, ("id", "name", "level"))
     reading.faults.extend(table.faults)
-    found: Found = {}
+    found: dict[str, Organisation] = {}
     places: dict[str, Place] = {}
-    levels = level_names(reading.vocabulary.site.levels)
     for row in table.rows:
         place = Place(reading, row.where, row.line, row["name"])
         if not row["id"] or not row["name"]:
@@ -41,62 +51,42 @@ def organisations(content: Path, reading: Reading) -> Found:
         if row["id"] in found:
             place.fault(DUPLICATE_ID, row["id"])
             continue
-        level = levels.get(normalise.fold(row["level"]), row["level"])
-        if levels and level not in reading.vocabulary.site.levels:
-            place.fault(UNKNOWN_WORD, f"{row['name']} 的级别“{level}”不认得")
-        opened, closed = place.span(row["opened"], row["closed"])
         places[row["id"]] = place
-        found[row["id"]] = Organisation(
-            id=row["id"],
-            name=row["name"],
-            level=level,
-            parent=row["parent"],
-            stages=place.terms("stage", row["stages"]),
-            aliases=split(row["aliases"]),
-            opened=opened,
-            closed=closed,
-            into=row["into"],
+        found[row["id"]] = _organisation(row, place)
+    whole = table.whole and len(found) == len(table.rows)
+    return Organisations(tied(found, places, whole=whole), whole)
+
+
+def _organisation(row: Row, place: Place) -> Organisation:
+    opened, closed = place.span(row["opened"], row["closed"], first_day)
+    return Organisation(
+        id=row["id"],
+        name=row["name"],
+        level=_level(row["level"], place),
+        parent=row["parent"],
+        stages=place.terms("stage", row["stages"]),
+        # An alias may itself hold a mark, and only its bearer knows: the cell counts in both readings.
+        aliases=tuple(dict.fromkeys((*split(row["aliases"]), *split(row["aliases"], _one_alias)))),
+        opened=opened,
+        closed=closed,
+        into=row["into"],
+    )
+
+
+def _one_alias(text: str) -> bool:
+    return bool(text) and not any(bar in text for bar in "|｜")
+
+
+def _level(written: str, place: Place) -> str:
+    """The level, or what is written when no level answers to it: such an organisation owes nothing."""
+    levels = place.reading.vocabulary.site.levels
+    level = level_names(levels).get(normalise.fold(written), written)
+    if levels and level not in levels:
+        meant = nearest(written, levels.values())
+        listed = f"请写这些级别之一：{'、'.join(levels.values())}"
+        place.fault(
+            UNKNOWN_LEVEL,
+            f"{place.whose} 的级别“{written}”不认得，它不会被要求交任何材料",
+            f"是不是“{meant}”？{listed}" if meant else listed,
         )
-    return _tied(found, places)
-
-
-def _tied(found: Found, places: dict[str, Place]) -> Found:
-    """`parent` and `into` as ids; a tie to nobody, or round in a circle, is cut and reported."""
-    names = Registry(found).organisation_names
-    sound = {
-        one.id: replace(
-            one,
-            parent=names.get(one.parent, one.parent),
-            into=names.get(one.into, one.into),
-        )
-        for one in found.values()
-    }
-    parents = {one.id: one.parent for one in sound.values()}
-    heirs = {one.id: one.into for one in sound.values()}
-    for one in list(sound.values()):
-        parent = _checked(one.id, "上级", parents, places)
-        into = _checked(one.id, "并入单位", heirs, places)
-        sound[one.id] = replace(one, parent=parent, into=into)
-    return sound
-
-
-def _checked(start: str, what: str, ties: dict[str, str], places: dict[str, Place]) -> str:
-    """The tie of one organisation, empty when it leads nowhere or back to itself."""
-    if ties[start] and ties[start] not in ties:
-        places[start].fault(NOT_IN_ROSTER, f"{start} 的{what} {ties[start]} 不在名册里")
-        return ""
-    if _in_cycle(ties, start):
-        places[start].fault(NOT_IN_ROSTER, f"{start} 的{what}关系绕成了圈")
-        return ""
-    return ties[start]
-
-
-def _in_cycle(ties: dict[str, str], start: str) -> bool:
-    seen: set[str] = set()
-    here = ties[start]
-    while here in ties and here not in seen:
-        if here == start:
-            return True
-        seen.add(here)
-        here = ties[here]
-    return False
+    return level

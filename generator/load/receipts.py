@@ -33,7 +33,7 @@ def receipts(content: Path, reading: Reading) -> tuple[Receipt, ...]:
         if not row["path"]:
             place.fault(BAD_TABLE, "没有写稿件的路径")
             continue
-        found.append(Receipt(received, row["path"], row["sha256"], row["by"]))
+        found.append(Receipt(received, row["path"], row["sha256"], row["by"], row.line))
     return tuple(found)
 
 

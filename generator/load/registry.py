@@ -18,7 +18,7 @@ from generator.load.people import people
 from generator.load.receipts import receipts
 from generator.load.words import Reading
 from generator.model.diagnostic import Fault
-from generator.model.registry import Registry
+from generator.model.registry import Registry, Table
 
 
 class Roster(Struct, frozen=True):
@@ -32,9 +32,16 @@ class Roster(Struct, frozen=True):
 def load_registry(content: Path, vocabulary: Vocabulary) -> Roster:
     """Everything below `content/registry/`."""
     reading = Reading(vocabulary)
-    known = organisations(content, reading)
-    teachers = people(content, known, reading)
-    registry = Registry(known, teachers.now, teachers.former, receipts(content, reading))
+    units = organisations(content, reading)
+    teachers = people(content, units, reading)
+    unread: dict[Table, bool] = {"organisations": not units.whole, "people": not teachers.whole}
+    registry = Registry(
+        units.known,
+        teachers.now,
+        teachers.former,
+        receipts(content, reading),
+        unread=frozenset(name for name, some in unread.items() if some),
+    )
     decided = featured(content, registry, reading)
     excused = exemptions(content, reading)
     return Roster(replace(registry, featured=decided, exemptions=excused), tuple(reading.faults))

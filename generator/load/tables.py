@@ -45,6 +45,8 @@ class Table(Struct, frozen=True):
     rows: list[Row]
     faults: list[tuple[str, Fault]]
     """(path relative to the content folder, fault)."""
+    whole: bool = True
+    """False when something of it could not be read: a row that is not there may stand in it."""
 
 
 def read_table(content: Path, name: str, columns: Columns, required: tuple[str, ...]) -> Table:
@@ -67,11 +69,12 @@ def read_table(content: Path, name: str, columns: Columns, required: tuple[str, 
     for lines in read:
         header = _header(lines, columns, required)
         if header:
+            before = len(faults)
             rows = list(_rows(where, lines, header, faults))
-            return Table(rows, faults)
+            return Table(rows, faults, whole=not unread and len(faults) == before)
     if not unread or any(lines for lines in read):
         faults.append((where, Fault(BAD_TABLE, 1, 0, _missing(read[0] if read else [], columns, required))))
-    return Table([], faults)
+    return Table([], faults, whole=False)
 
 
 def _where(path: Path) -> str:

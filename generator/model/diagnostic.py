@@ -19,7 +19,7 @@ class Fault(Struct, frozen=True):
     """Something a reader (file, YAML, registry) could not accept.
 
     Readers know no rule; they only say which code applies and where. The rule
-    file of that code owns severity, wording and fix.
+    file of that code owns severity, wording and the usual fix.
     """
 
     code: str
@@ -30,6 +30,8 @@ class Fault(Struct, frozen=True):
     """1-based column, 0 when unknown."""
     detail: str = ""
     """The offending text or a short Chinese description, for the message."""
+    fix: str = ""
+    """What to write here, where the reader knows better than the rule; empty uses the rule's own fix."""
 
 
 class Diagnostic(Struct, frozen=True, order=True):

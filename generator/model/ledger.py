@@ -114,12 +114,19 @@ class Score(Struct, frozen=True, gc=False):
     possible: float = 0
     """Points of all that it owes or may hand in."""
     passed: bool | None = None
-    """None when the campaign scores nothing."""
+    """None when the campaign scores nothing, or nothing of this unit."""
     hours: float = 0
     """学时 after the caps."""
     by_category: dict[str, float] = field(default_factory=dict)
     """Category → 学时 before its cap."""
     hours_target: float = 0
+    excused: float = 0
+    """Points of all that it need not hand in."""
+
+    @property
+    def free(self) -> bool:
+        """Excused from everything that is worth points: it neither passes nor fails."""
+        return self.excused > 0 and self.possible == 0
 
 
 class Ledger(Struct, frozen=True, dict=True):
@@ -163,6 +170,16 @@ class Counts(Struct, frozen=True):
         """Handed in, on time or late."""
         return self.done + self.late
 
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.done + other.done,
+            self.late + other.late,
+            self.rejected + other.rejected,
+            self.missing + other.missing,
+            self.pending + other.pending,
+            self.exempt + other.exempt,
+        )
+
 
 class Progress(Struct, frozen=True):
     """A ledger without names: how many of what stand how. What public pages may show."""
@@ -170,4 +187,13 @@ class Progress(Struct, frozen=True):
     campaign: str
     as_of: str
     counts: dict[tuple[str, str], Counts]
-    """(organisation id, obligation id) → counts of the units at and below it; id "" is the whole roster."""
+    """(organisation id, obligation id) → counts of the units at and below it; id "" is the whole roster.
+
+    For the public only "" has what teachers and subject groups owe, and only where they are not few.
+    """
+    few: dict[str, int] = field(default_factory=dict)
+    """Obligation id → lines owed, where so few teachers and subject groups owe it that counts name them."""
+    members: dict[str, Counts] = field(default_factory=dict)
+    """Organisation id → all that teachers and subject groups at and below it owe, where that may be public."""
+    withheld: frozenset[str] = frozenset()
+    """Organisations where it may not."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct, field
+
+Table = Literal["organisations", "people"]
+"""Tables of the roster, by file name."""
 
 
 class Organisation(Struct, frozen=True):
@@ -53,6 +57,8 @@ class Receipt(Struct, frozen=True):
     """Path of the submission relative to the content folder."""
     sha256: str = ""
     by: str = ""
+    line: int = 1
+    """Where it stands in the table of receipts."""
 
 
 class RuleExemption(Struct, frozen=True):
@@ -86,6 +92,8 @@ class Featured(Struct, frozen=True):
     """Id of the organisation that is recognised (a model school)."""
     person: str = ""
     """Id of the person who is recognised (an instructor of the county)."""
+    line: int = 1
+    """Where it stands in `registry/featured.yml`."""
 
 
 class Registry(Struct, frozen=True, dict=True):
@@ -100,6 +108,9 @@ class Registry(Struct, frozen=True, dict=True):
     featured: tuple[Featured, ...] = ()
     """Of submissions, organisations and people."""
     exemptions: tuple[RuleExemption, ...] = ()
+    unread: frozenset[Table] = frozenset()
+    """Tables that are there and could not be read whole, which has been reported. Who is missing from
+    one of them may stand in what was not read: nothing is concluded from it."""
 
     @cached_property
     def exempted(self) -> dict[str, frozenset[str]]:

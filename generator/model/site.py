@@ -97,6 +97,8 @@ class Section(Part):
     heading: str
     aliases: tuple[str, ...] = ()
     """Labels that count as this section. A label listed under two sections satisfies both."""
+    endings: tuple[str, ...] = ()
+    """Last words of labels that no name answers to: 目标 of 核心目标. One of two sections counts for neither."""
     sublabels: tuple[str, ...] = ()
     """Labels of what stands inside it: each counts as the section only where that has no label of its own."""
     columns: tuple[str, ...] = ()
@@ -211,7 +213,10 @@ class SectionDemand(Part):
 
 
 class Requirement(Part):
-    """What somebody above a school asks for besides what the kinds ask. It can only be stricter."""
+    """What somebody above a school asks for besides what the kinds ask. It can only be stricter.
+
+    Files may have labels and aliases; after reading, every word is the slug, name or heading it means.
+    """
 
     id: str
     """Latin, unique."""

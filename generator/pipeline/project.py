@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from generator.check.rules import RULES
 from generator.config.campaigns import with_campaigns
 from generator.config.load import load_config
 from generator.config.looser import without_effect
+from generator.config.requirement_words import resolve_requirements
 from generator.config.requirements import Inherited
 from generator.config.vocabulary import Vocabulary
 from generator.load.campaigns import read_campaigns, resolve_campaigns
 from generator.load.registry import load_registry
 from generator.model.campaign import Campaign
-from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.diagnostic import Diagnostic, Fault, Severity
 from generator.model.registry import Registry
 
 
@@ -55,19 +57,34 @@ def open_project(config: Path) -> Project | tuple[Diagnostic, ...]:
     """The project that a configuration declares, or the diagnostics that make it unusable."""
     loaded = load_config(config)
     checker = Checker(RULES, loaded.site)
-    found = [one for name, fault in loaded.faults for one in checker.faults(name, [fault])]
-    if loaded.site is None or any(one.severity is Severity.ERROR for one in found):
+
+    def told(faults: Iterable[tuple[str, Fault]]) -> list[Diagnostic]:
+        return [one for path, fault in faults for one in checker.faults(path, [fault])]
+
+    found = told(loaded.faults)
+    if loaded.site is None or _unusable(found):
         return tuple(sorted(found))
     content = config.parent / "content"
     read = read_campaigns(content)
-    # A campaign is a term that its own file may name, and its file names people of the roster.
-    vocabulary = Vocabulary(with_campaigns(loaded.site, read.campaigns))
+    # A campaign is a term that its own file and the requirements may name; a requirement is
+    # judged by the roster, and a campaign's file names people of it.
+    site = with_campaigns(loaded.site, read.campaigns)
+    required = resolve_requirements(Vocabulary(site))
+    found += told(loaded.place(fault, at) for at, fault in required.faults)
+    if _unusable(found):
+        return tuple(sorted(found))
+    site = site.model_copy(update={"requirements": required.requirements})
+    vocabulary = Vocabulary(site)
     roster = load_registry(content, vocabulary)
     campaigns, unresolved = resolve_campaigns(read.drafts, vocabulary, roster.registry)
     weights = {one.code: one.severity for one in checker.docs}
-    idle = (loaded.place(one, at) for at, one in without_effect(loaded.site, roster.registry, weights))
-    faults = (*read.faults, *roster.faults, *unresolved, *idle)
-    found += [one for path, fault in faults for one in checker.faults(path, [fault])]
+    idle = without_effect(site, roster.registry, weights)
+    found += told((*read.faults, *roster.faults, *unresolved))
+    found += told(loaded.place(fault, required.in_file(at)) for at, fault in idle)
     return Project(
         config.parent, vocabulary, roster.registry, campaigns, checker, loaded.digest, tuple(sorted(found))
     )
+
+
+def _unusable(found: Iterable[Diagnostic]) -> bool:
+    return any(one.severity is Severity.ERROR for one in found)

@@ -119,9 +119,17 @@ def test_a_wrong_rule_setting_of_a_requirement_is_told(tmp_path: Path, rules: st
 @pytest.mark.parametrize(
     ("demands", "line", "detail"),
     [
-        ("when: {step: [third]}", 7, "third"),
-        ("fields: {dat: {required: true}}", 7, "是不是 date？"),
-        ("sections: {反思录: {required: true}}", 7, "是不是 反思？"),
+        ("when: {step: [third]}", 7, "没有阶梯“third”，可以写：初阶、高阶"),
+        ("when: {阶提: [初阶]}", 7, "没有词表“阶提”。是不是“阶梯”？"),
+        ("when: {\n  step: [first,\n    末阶]}", 9, "没有阶梯“末阶”，可以写：初阶、高阶"),
+        ("fields: {日起: {required: true}}", 7, "没有字段“日起”。是不是“日期”？"),
+        (
+            "fields: {日期: {required: true}, date: {required: true}}",
+            7,
+            "“日期”和“date”是同一项，请只写一处",
+        ),
+        ("fields: {dat: {required: true}}", 7, "没有字段“dat”。是不是“date”？"),
+        ("sections: {反思录: {required: true}}", 7, "没有部分“反思录”。是不是“反思”？"),
     ],
 )
 def test_a_name_that_nothing_answers_to_is_located(
@@ -130,6 +138,59 @@ def test_a_name_that_nothing_answers_to_is_located(
     [one] = asked(tmp_path, demands)
     assert (one.code, one.line) == ("PL904", line)
     assert detail in one.message
+
+
+@pytest.mark.parametrize(
+    ("demands", "code"),
+    [
+        ("fields: {日期: {required: true}}", "PL101"),
+        ("sections: {活动过程: {min_chars: 90}}", "PL302"),
+        ("when: {领域: [甲科, 乙领域]}\nmin_chars: 200", "PL305"),
+    ],
+)
+def test_what_is_asked_may_be_called_by_its_label_or_alias(tmp_path: Path, demands: str, code: str) -> None:
+    [one] = asked(tmp_path, demands, front="领域: 甲领域\n")
+    assert one.code == code and one.fix.endswith("（示例学校的要求：学校的计划）")
+
+
+@pytest.mark.parametrize(("kinds", "codes"), [("示例课", ["PL305"]), ("示例组", ["PL305"]), ("示例图文", [])])
+def test_kinds_may_be_called_by_their_label_or_group(tmp_path: Path, kinds: str, codes: list[str]) -> None:
+    text = f"---\n标题: 认识时间\n类别: 示例课\n单位: 示例学校\n---\n{SECTIONS}"
+    config = f"{COUNTY}    min_chars: 200\n".replace("[sample]", f"[{kinds}]")
+    lay(
+        tmp_path,
+        f"=== site_config.yml\n{config}{ROSTER}=== content/submissions/示例学校/认识时间/index.md\n{text}",
+    )
+    assert [one.code for one in diagnose(tmp_path)] == codes
+
+
+def test_an_unknown_kind_is_one_fault(tmp_path: Path) -> None:
+    """Fields and sections of a kind that nobody knows cannot be wrong."""
+    config = COUNTY.replace("[sample]", "[示列课]") + "    fields: {什么: {required: true}}\n"
+    lay(tmp_path, f"=== site_config.yml\n{config}{ROSTER}")
+    [one] = diagnose(tmp_path)
+    assert (one.code, one.line) == ("PL904", 5)
+    assert "没有类别“示列课”。是不是“示例课”？" in one.message
+
+
+def test_a_requirement_may_be_of_one_campaign(tmp_path: Path) -> None:
+    """Campaigns are terms that files of the content folder declare."""
+    campaign = "=== content/campaigns/spring.yml\ntitle: 春季活动\n"
+    demands = "when: {活动: [春季活动]}\nmin_chars: 200"
+    found = asked(tmp_path, demands, front="活动: 春季活动\n", more=campaign)
+    assert [one.code for one in found] == ["PL305"]
+
+
+def test_a_looser_value_under_a_chinese_key_is_located(tmp_path: Path) -> None:
+    county = (
+        COUNTY.replace("示例学校", "示例市").replace("own", "city") + "    fields: {date: {required: true}}\n"
+    )
+    loose = (
+        "  - id: loose\n    of: 示例学校\n    kinds: [示例课]\n    source: 通知\n"
+        "    fields:\n      日期:\n        required: false\n"
+    )
+    lay(tmp_path, f"=== site_config.yml\n{county}{loose}{ROSTER}")
+    assert [(one.code, one.line) for one in diagnose(tmp_path)] == [("PL914", 14)]
 
 
 def test_an_attachment_that_only_the_school_keeps_to_itself_is_internal_there(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from asking import SECTIONS, codes
 from examples import diagnose, lay
 
 from generator.check.rule import Whole
-from generator.check.rules import pl502, pl503, pl506
+from generator.check.rules import pl502, pl503, pl506, pl908
 from generator.model.diagnostic import Diagnostic
 from generator.model.registry import Featured, Receipt, Registry
 from generator.model.site import SiteConfig
@@ -92,6 +92,29 @@ def test_records_are_compared_with_all_sources_when_they_are_known() -> None:
     ]
     assert [path for path, _ in pl506.check(whole(submission("1"), registry=registry))] == [
         "registry/featured.yml"
+    ]
+
+
+def test_a_record_of_nothing_is_located_at_its_first_row() -> None:
+    receipts = (Receipt("2024-01-01", "a", line=4), Receipt("2024-01-02", "a", line=9))
+    registry = Registry(receipts=receipts, featured=(Featured("b", "x", line=7),))
+    found = pl506.check(whole(registry=registry, sources=("c",)))
+    assert [(path, finding.line) for path, finding in found] == [
+        ("registry/featured.yml", 7),
+        ("registry/receipts.csv", 4),
+    ]
+
+
+def test_an_unknown_level_is_an_error_and_another_unknown_word_a_warning(tmp_path: Path) -> None:
+    stage = "taxonomies: {stage: {label: 学段, terms: [{slug: lower, label: 甲段}]}}"
+    rows = "编号,名称,级别,学段\nyi,示例学校,学校,甲断\ner,第二学校,学小,甲段\n"
+    lay(
+        tmp_path,
+        f"=== site_config.yml\nextends: example\n{stage}\n=== content/registry/organisations.csv\n{rows}",
+    )
+    assert [(one.code, one.line, one.severity.value, one.fix) for one in diagnose(tmp_path)] == [
+        ("PL908", 2, "warning", pl908.DOC.fix),
+        ("PL917", 3, "error", "请写这些级别之一：市、学校"),
     ]
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.config.looser import without_effect
+from generator.config.requirement_words import resolve_requirements
 from generator.config.requirements import Inherited, overlaid
 from generator.config.stricter import RANKS, stricter
+from generator.config.vocabulary import Vocabulary
 from generator.model.diagnostic import Severity
 from generator.model.registry import Organisation, Registry
 from generator.model.site import (
@@ -265,10 +268,28 @@ def test_what_nobody_can_do_is_named() -> None:
     assert idle(both) == ["0.min_chars", "0.attachments.0.types"]
 
 
+def test_a_heading_is_never_taken_for_an_alias_of_another_kind() -> None:
+    """An alias binds whatever it stands for in each kind; a heading means itself alone."""
+    kinds = {
+        "l": Kind(label="别", sections=(Section(heading="学习目标", aliases=("目标",)),)),
+        "k": Kind(label="类", sections=(Section(heading="目标", aliases=("要求",)),)),
+        "m": Kind(label="另", sections=(Section(heading="标准", aliases=("要求",)), Section(heading="做法"))),
+    }
+    demand = SectionDemand(required=True)
+    asked = asks(9, sections={"目标": demand}), asks(8, sections={"要求": demand})
+    found = resolve_requirements(Vocabulary(SiteConfig(kinds=kinds, requirements=asked)))
+    assert found.faults == ()
+    assert [tuple(one.sections) for one in found.requirements] == [("目标",), ("目标", "标准")]
+    written = ("requirements", 1, "sections", "要求")
+    assert found.in_file(("requirements", 1, "sections", "标准", "required")) == (*written, "required")
+
+
 def test_an_unknown_organisation_is_named_with_the_one_that_was_meant() -> None:
     site = SITE.model_copy(update={"requirements": (asks(900, of="示列市教育局"),)})
     [(where, fault)] = list(without_effect(site, REGISTRY, {}))
     assert (where, fault.code, fault.detail) == (
-        ("requirements", 0, "of"), "PL904", "名册里没有 示列市教育局。是不是 示例市教育局？",
+        ("requirements", 0, "of"), "PL904", "没有单位“示列市教育局”。是不是“示例市教育局”？",
     )  # fmt: skip
     assert list(without_effect(site, Registry(), {})) == []
+    unread = replace(REGISTRY, unread=frozenset({"organisations"}))
+    assert list(without_effect(site, unread, {})) == [], "it may stand in what was not read"

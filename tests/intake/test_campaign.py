@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.check.rules import pl910
 from generator.cli import cli
 from generator.config.campaign.file import read_campaign
 from generator.config.campaign.resolve import resolve
@@ -136,7 +137,33 @@ def test_a_campaign_is_written_once(tmp_path: Path) -> None:
     assert not re.search(r"^[^#\n]*2017", text, re.MULTILINE)
     with pytest.raises(FileExistsError, match="已经有了"):
         create_campaign(tmp_path, "four-steps", 2026)
+    with pytest.raises(FileExistsError, match="--slug"):
+        create_campaign(tmp_path, "term-plan", 2026, slug="four-steps-2026")
     assert path.read_text("utf-8") == text
+
+
+def test_a_second_campaign_of_one_template_and_year(tmp_path: Path) -> None:
+    code, output = new(tmp_path, "活动", "--template", "four-steps", "--year", "2026")
+    assert code == 0, output
+    more = ("--slug", "four-steps-autumn", "--title", "秋季研修")
+    code, output = new(tmp_path, "活动", "--template", "four-steps", "--year", "2026", *more)
+    assert code == 0, output
+    project = open_project(tmp_path / "site_config.yml")
+    assert isinstance(project, Project) and project.diagnostics == ()
+    assert [one.slug for one in project.campaigns] == ["four-steps-2026", "four-steps-autumn"]
+
+
+@pytest.mark.parametrize("slug", ["../x", "a b", "秋季", "A", "-a"])
+def test_a_slug_that_is_no_file_name(tmp_path: Path, slug: str) -> None:
+    with pytest.raises(ValueError, match="代号"):
+        create_campaign(tmp_path, "four-steps", 2026, slug=slug)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_help_and_the_rule_on_campaign_files_name_one_command() -> None:
+    output = CliRunner().invoke(cli, ["new", "--help"]).output
+    assert "yanxiu new 活动" in output and "--name" not in output
+    assert "yanxiu new 活动" in pl910.DOC.fix
 
 
 @pytest.mark.parametrize(
@@ -164,7 +191,9 @@ def test_new_lists_the_templates_and_asks_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("word", ["campaign", "活动"])
 def test_new_writes_a_campaign_that_checks_clean(tmp_path: Path, word: str) -> None:
-    code, output = new(tmp_path, word, "--template", "activity-month", "--year", "2026", "--name", "春季研修")
+    code, output = new(
+        tmp_path, word, "--template", "activity-month", "--year", "2026", "--title", "春季研修"
+    )
     assert code == 0 and "activity-month-2026.yml" in output
     project = open_project(tmp_path / "site_config.yml")
     assert isinstance(project, Project) and project.diagnostics == ()

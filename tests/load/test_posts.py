@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
+from generator.check.rules import pl905
 from generator.load.registry import Roster
 
 Read = Callable[[dict[str, str | bytes]], Roster]
@@ -81,15 +82,15 @@ def test_two_rows_that_cannot_be_one_person(roster_of: Read, second: str) -> Non
 
 
 def test_the_last_day_of_one_post_may_be_the_first_of_the_next(roster_of: Read) -> None:
-    found = roster_of(people("p,王芳,一小,,2024-09-01\np,王芳,二小,2024-09-01,\n"))
-    assert (told(found), found.registry.people["p"].organisation) == ([], "er")
+    found = roster_of(people("p,王芳,二小,,2024-08-31\np,王芳,一小,2024-08-31,\n"))
+    assert (told(found), found.registry.people["p"].organisation) == ([], "yi")
 
 
 def test_a_post_that_ends_before_it_begins(roster_of: Read) -> None:
     assert told(roster_of(people("p,王芳,一小,2024-09-01,2023-09-01\n"))) == [("people.csv", "PL907", 2)]
 
 
-ROSTER = people("p,王芳,一小,,\nq,李强,一小,,\nr,李强,二小,,\n")
+ROSTER = people("p,王芳,一小,,\nq,李强,一小,,\nr,李强,二小,,2024-08-30\n")
 
 
 def test_organisations_and_people_are_recognised_by_id_name_or_alias(roster_of: Read) -> None:
@@ -160,3 +161,70 @@ def test_a_roster_kept_in_excel(roster_of: Read) -> None:
     book.close()
     found = roster_of({"organisations.xlsx": out.getvalue(), "people.csv": "编号,姓名,单位\np,王芳,101\n"})
     assert (told(found), found.registry.people["p"].organisation) == ([], "101")
+
+
+MERGED = (
+    "编号,名称,级别,撤并,并入\nyi,一小,学校,,\ner,二小,学校,2024-08-31,san\n"
+    "san,三小,学校,2025-08-31,yi\nsi,四小,学校,2024-08-31,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "now"),
+    [("p,王芳,二小,2010-09-01,", "（现在是“一小”）"), ("p,王芳,四小,,", "")],
+    ids=["merged twice", "closed for good"],
+)
+def test_an_open_post_at_a_closed_organisation(roster_of: Read, row: str, now: str) -> None:
+    rows = f"编号,姓名,单位,起始,终止\nq,李强,一小,,\n{row}\n"
+    found = roster_of({"organisations.csv": MERGED, "people.csv": rows})
+    assert told(found) == [("people.csv", "PL916", 3)]
+    fault = found.faults[0][1]
+    assert "已经撤并（2024-08-31）" in fault.detail
+    assert fault.fix == f"请改成现在的单位{now}，或填终止日期"
+    assert found.registry.people["p"].name == "王芳", "the row is kept"
+
+
+def test_a_post_that_has_ended_at_a_closed_organisation_is_sound(roster_of: Read) -> None:
+    rows = "编号,姓名,单位,起始,终止\np,王芳,二小,,2024-08-30\np,王芳,一小,2024-08-31,\n"
+    assert told(roster_of({"organisations.csv": MERGED, "people.csv": rows})) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "fix"),
+    [
+        ("organisation: 五小", "请写名册里有的单位的编号或名称"),
+        ("person: 赵敏", "请写名册里有的教师的编号或姓名，或先把这位教师加进 people.csv"),
+        ("person: 李强", "请写教师的编号，或再写上 organisation"),
+        ("person: 王芳, organisation: 二小", "请核对 organisation 写的单位，或核对名册里这位教师的单位"),
+    ],
+)
+def test_what_to_do_about_a_recognition_of_nobody(roster_of: Read, entry: str, fix: str) -> None:
+    found = roster_of({**ROSTER, "featured.yml": f"- {{level: 市级, {entry}}}\n"})
+    assert [fault.fix for _, fault in found.faults] == [fix]
+
+
+def test_two_organisations_of_one_id_are_not_told_of_teachers(roster_of: Read) -> None:
+    found = roster_of({"organisations.csv": "编号,名称,级别\na,甲校,学校\na,乙校,学校\n"})
+    assert told(found) == [("organisations.csv", "PL905", 3)]
+    assert found.faults[0][1].fix == "" and "教师" not in pl905.DOC.fix
+
+
+@pytest.mark.parametrize(
+    ("second", "fix"),
+    [("p,王方,二小,2024-09-01,2024-09-02", "姓名写成一样"), ("p,王芳,二小,,2024-01-01", "不要重叠")],
+)
+def test_what_to_do_about_two_teachers_of_one_id(roster_of: Read, second: str, fix: str) -> None:
+    found = roster_of(people(f"p,王芳,一小,2012-09-01,2024-08-31\n{second}\n"))
+    assert [fault.code for _, fault in found.faults] == ["PL905"]
+    assert fix in found.faults[0][1].fix
+
+
+def test_receipts_and_recognitions_know_their_lines(roster_of: Read) -> None:
+    found = roster_of(
+        {
+            "receipts.csv": "收到登记\n收到时间,路径\n昨天,c\n2024-03-13,a\n",
+            "featured.yml": "# 认定\n\n- submission: a\n  level: 县级\n- {submission: b, level: 县级}\n",
+        }
+    )
+    assert [one.line for one in found.registry.receipts] == [4]
+    assert [one.line for one in found.registry.featured] == [3, 5]

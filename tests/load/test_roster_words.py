@@ -49,7 +49,15 @@ def test_an_alias_of_two_subjects_is_settled_by_the_stage(tmp_path: Path, vocabu
 
 def test_an_unknown_level(tmp_path: Path, vocabulary: Vocabulary) -> None:
     found = roster(tmp_path, vocabulary, organisations_csv="编号,名称,级别\nyi,一小,学小\n")
-    assert told(found) == [("registry/organisations.csv", "PL908", 2, "一小 的级别“学小”不认得")]
+    assert told(found) == [
+        ("registry/organisations.csv", "PL917", 2, "一小 的级别“学小”不认得，它不会被要求交任何材料")
+    ]
+    assert found.faults[0][1].fix.startswith("请写这些级别之一：市、县")
+
+
+def test_a_level_that_is_nearly_right_is_suggested(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    found = roster(tmp_path, vocabulary, organisations_csv="编号,名称,级别\nyi,一室,名师工作\n")
+    assert [fault.fix.split("？")[0] for _, fault in found.faults] == ["是不是“名师工作室”"]
 
 
 def test_a_level_may_be_called_by_part_of_its_label(tmp_path: Path, vocabulary: Vocabulary) -> None:

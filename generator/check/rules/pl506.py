@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.check.rule import Finding, SiteRule, Whole
 from generator.check.words import clean, closest
@@ -55,15 +55,24 @@ def check(whole: Whole) -> Iterator[tuple[str, Finding]]:
     """One finding for each path; receipts are judged only when all sources are known."""
     sound = {one.path for one in whole.submissions}
     known = sound.union(whole.sources)
-    for path in dict.fromkeys(one.submission for one in whole.registry.featured if one.submission):
+    for path, line in _first((one.submission, one.line) for one in whole.registry.featured if one.submission):
         if path not in sound:
             reason = "有错误，还没有发布" if path in known else "找不到"
             similar = closest(path, sorted(known), 0.8) if path not in known else None
             fix = f"是不是“{similar}”？请把路径改对" if similar else ""
-            yield "registry/featured.yml", Finding(f"认定的稿件“{clean(path)}”{reason}", 1, 0, fix)
-    for path in dict.fromkeys(one.path for one in whole.registry.receipts) if whole.sources else ():
+            yield "registry/featured.yml", Finding(f"认定的稿件“{clean(path)}”{reason}", line, 0, fix)
+    received = ((one.path, one.line) for one in whole.registry.receipts if whole.sources)
+    for path, line in _first(received):
         if path not in known:
-            yield "registry/receipts.csv", Finding(f"登记收到的稿件“{clean(path)}”找不到", 1)
+            yield "registry/receipts.csv", Finding(f"登记收到的稿件“{clean(path)}”找不到", line)
+
+
+def _first(rows: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:
+    """(path, line) of the first row of each path."""
+    found: dict[str, int] = {}
+    for path, line in rows:
+        found.setdefault(path, line)
+    return found.items()
 
 
 RULE = SiteRule(DOC, check)

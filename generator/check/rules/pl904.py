@@ -40,7 +40,7 @@ home: {rows: field}
 
 def message(fault: Fault) -> str:
     """Where it is looked for, and what was probably meant."""
-    return f"配置里的名称对不上：{clean(fault.detail, 120)}"
+    return f"配置里的名称对不上：{clean(fault.detail, 160)}"
 
 
 RULE = FaultRule(DOC, message)

@@ -1,4 +1,4 @@
-"""PL906: a parent or an organisation that the roster does not have."""
+"""PL906: an organisation or a teacher that the roster does not have."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.model.rule import RuleDoc
 DOC = RuleDoc(
     code="PL906",
     name="wrong-parent",
-    title="名册里的单位对不上",
+    title="名册里对不上",
     severity=Severity.ERROR,
-    why="上级或所属单位对不上，成果就算不到该算的单位名下。",
+    why="上级、所属单位或认定的单位和教师对不上，成果和认定就算不到该算的单位和教师名下。",
     bad="""\
 === content/registry/organisations.csv
 编号,名称,级别,上级

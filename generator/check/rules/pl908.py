@@ -12,11 +12,15 @@ DOC = RuleDoc(
     name="unknown-roster-word",
     title="名册里的词不认得",
     severity=Severity.WARNING,
-    why="学段、层次这些词认不出来，就没法和稿件核对，也算不进覆盖情况。",
+    why="学段、学科、梯级这些词认不出来，就没法和稿件核对，也算不进覆盖情况。",
     bad="""\
+=== site_config.yml
+extends: example
+taxonomies:
+  stage: {label: 学段, terms: [{slug: lower, label: 甲段}, {slug: upper, label: 乙段}]}
 === content/registry/organisations.csv
-编号,名称,级别,上级
-yi,示例学校,学小,
+编号,名称,级别,上级,学段
+yi,示例学校,学校,,甲断
 === content/submissions/示例学校/认识时间/index.md
 ---
 标题: 认识时间
@@ -30,9 +34,13 @@ yi,示例学校,学小,
 先看钟面，再说时刻。
 """,
     good="""\
+=== site_config.yml
+extends: example
+taxonomies:
+  stage: {label: 学段, terms: [{slug: lower, label: 甲段}, {slug: upper, label: 乙段}]}
 === content/registry/organisations.csv
-编号,名称,级别,上级
-yi,示例学校,学校,
+编号,名称,级别,上级,学段
+yi,示例学校,学校,,甲段
 === content/submissions/示例学校/认识时间/index.md
 ---
 标题: 认识时间

@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from generator.config.campaign.codes import UNKNOWN_WORD, WRONG, Faults
 from generator.config.campaign.days import deadline, iso_day, iso_month
-from generator.config.campaign.words import Words
 from generator.config.refused import Path
+from generator.config.roster_words import RosterWords
+from generator.config.words import Words
 from generator.model.campaign import (
     Amount,
     Demands,
@@ -29,8 +30,9 @@ from generator.text.suggest import nearest
 class Parts:
     """Resolves the parts of one campaign file."""
 
-    def __init__(self, words: Words, faults: Faults) -> None:
+    def __init__(self, words: Words, roster: RosterWords, faults: Faults) -> None:
         self._words = words
+        self._roster = roster
         self._faults = faults
 
     def phase(self, one: Phase, path: Path) -> Phase:
@@ -73,7 +75,7 @@ class Parts:
 
     def exemption(self, one: Exemption, path: Path) -> Exemption:
         """Whom it excuses, as an id."""
-        who = self._words.organisations((one.who,), (*path, "who"), people=True)
+        who = self._roster.anybody((one.who,), (*path, "who"))
         if not one.reason.strip():
             self._faults.add(WRONG, (*path, "reason"), "要写明免交的理由")
         return one.model_copy(update={"who": who[0] if who else one.who})
@@ -84,8 +86,8 @@ class Parts:
             update={
                 "level": words.levels(one.level, (*path, "level"), units=True),
                 "under": words.levels(one.under, (*path, "under")),
-                "within": words.organisations(one.within, (*path, "within")),
-                "besides": words.organisations(one.besides, (*path, "besides"), people=True),
+                "within": self._roster.organisations(one.within, (*path, "within")),
+                "besides": self._roster.anybody(one.besides, (*path, "besides")),
                 "when": words.condition(one.when, (*path, "when")),
             }
         )

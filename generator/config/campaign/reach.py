@@ -17,8 +17,9 @@ class Reach:
         self._above: dict[str, frozenset[str]] = {}
 
     def anybody(self, one: Obligation, campaign: Campaign) -> bool:
-        """True also without a roster: then nothing can be said."""
-        return not self._registry.organisations or any(self._meets(who, campaign) for who in one.who)
+        """True also without a roster, or with half of one: then nothing can be said."""
+        unknown = not self._registry.organisations or bool(self._registry.unread)
+        return unknown or any(self._meets(who, campaign) for who in one.who)
 
     def _meets(self, who: Who, campaign: Campaign) -> bool:
         if any(

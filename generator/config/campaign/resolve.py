@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from generator.config.campaign.codes import IMPOSSIBLE, NOBODY, Faults
+from generator.config.campaign.codes import IMPOSSIBLE, NOBODY, UNKNOWN_WORD, Faults
 from generator.config.campaign.file import Draft
 from generator.config.campaign.parts import Parts
 from generator.config.campaign.reach import Reach
@@ -19,9 +19,10 @@ from generator.config.campaign.sense import (
     impossible_phase,
     impossible_theme,
 )
-from generator.config.campaign.words import Words
 from generator.config.refused import Path
+from generator.config.roster_words import RosterWords
 from generator.config.vocabulary import Vocabulary
+from generator.config.words import Words
 from generator.model.campaign import Campaign, Exemption, Hours, MonthTheme, Obligation, Phase
 from generator.model.diagnostic import Fault
 from generator.model.registry import Registry
@@ -46,10 +47,13 @@ class _Resolving:
         self._draft = draft
         self._site = vocabulary.site
         self._faults = Faults(draft.tree)
-        self._words = Words(vocabulary, registry, self._faults)
-        self._parts = Parts(self._words, self._faults)
+        self._roster = RosterWords(registry, self._unknown)
+        self._parts = Parts(Words(vocabulary, self._unknown), self._roster, self._faults)
         self._reach = reach
         self._obligations: Placed[Obligation] = []
+
+    def _unknown(self, path: Path, detail: str) -> None:
+        self._faults.add(UNKNOWN_WORD, path, detail)
 
     def run(self) -> tuple[Campaign, tuple[Fault, ...]]:
         campaign = self._draft.campaign
@@ -66,7 +70,7 @@ class _Resolving:
     def _owner(self, campaign: Campaign) -> str:
         """Id of the organisation; an unknown one stays as written and asks nobody."""
         written = (campaign.organisation,) if campaign.organisation else ()
-        return next(iter(self._words.organisations(written, ("organisation",))), "")
+        return next(iter(self._roster.organisations(written, ("organisation",))), "")
 
     def _with_phases(self, campaign: Campaign) -> Campaign:
         def phase(one: Phase, path: Path) -> Phase:

@@ -1,16 +1,15 @@
-"""Words of a campaign file → slugs and ids. A word that nothing answers to is a fault with a suggestion."""
+"""Words that people write in campaigns and requirements → slugs.
+
+A word that nothing answers to is reported, with a suggestion.
+"""
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from generator.config.campaign.codes import Faults
-from generator.config.campaign.known import Known, once, unique
+from generator.config.known import Known, Report, once, unique
 from generator.config.levels import level_names
 from generator.config.refused import Path
 from generator.config.vocabulary import Vocabulary
 from generator.model.campaign import PERSON, SUBJECT, Condition
-from generator.model.registry import Registry
 from generator.text import normalise
 
 _ALSO = {
@@ -20,12 +19,11 @@ _ALSO = {
 
 
 class Words:
-    """Look-ups for one campaign file."""
+    """Look-ups for one file."""
 
-    def __init__(self, vocabulary: Vocabulary, registry: Registry, faults: Faults) -> None:
+    def __init__(self, vocabulary: Vocabulary, report: Report) -> None:
         self._vocabulary = vocabulary
-        self._registry = registry
-        self._known = Known(faults)
+        self._known = Known(report)
         self._levels = level_names(vocabulary.site.levels)
         self._groups = {normalise.fold(one): one for one in vocabulary.site.groups}
 
@@ -106,8 +104,10 @@ class Words:
 
     def field(self, written: str, kinds: tuple[str, ...], path: Path) -> str:
         """Name of a field that one of the kinds has; of any kind when none is named."""
-        known: dict[str, str] = {}
-        for slug in kinds or self._vocabulary.site.kinds:
+        slugs = kinds or tuple(self._vocabulary.site.kinds)
+        names = (name for slug in slugs for name in self._vocabulary.site.kinds[slug].fields)
+        known = {normalise.fold(name): name for name in names}
+        for slug in slugs:
             for label, field in self._vocabulary.field_names(slug).items():
                 known.setdefault(label, field)
         name = known.get(normalise.fold(written))
@@ -116,18 +116,24 @@ class Words:
         return name or written
 
     def sections(self, words: tuple[str, ...], kinds: tuple[str, ...], path: Path) -> tuple[str, ...]:
-        """Headings of sections that one of the kinds has."""
-        known: dict[str, str] = {}
-        for slug in kinds or self._vocabulary.site.kinds:
-            for label, headings in self._vocabulary.section_labels(slug).items():
-                known.setdefault(label, headings[0])
-        return self._known.each(
-            words,
-            path,
-            "部分",
-            lambda one: known.get(normalise.label(one)),
-            tuple(dict.fromkeys(known.values())),
-        )
+        """Headings of sections that one of the kinds has, one for each word."""
+        found = (self.headings(one, kinds, (*path, at))[:1] for at, one in enumerate(words))
+        return once(heading for those in found for heading in those)
+
+    def headings(self, written: str, kinds: tuple[str, ...], path: Path) -> tuple[str, ...]:
+        """Headings that a label or alias means in any of the kinds; a heading means itself alone."""
+        slugs = kinds or tuple(self._vocabulary.site.kinds)
+        own = once(part.heading for slug in slugs for part in self._vocabulary.site.kinds[slug].sections)
+        if written in own:
+            return (written,)
+        label = normalise.label(written)
+        meant = [heading for heading in own if normalise.label(heading) == label]
+        if not meant:
+            of_kinds = (self._vocabulary.section_labels(slug).get(label, ()) for slug in slugs)
+            meant = [heading for those in of_kinds for heading in those]
+        if not meant:
+            self._known.unknown(path, "部分", written, own)
+        return once(meant)
 
     def roles(self, words: tuple[str, ...], path: Path) -> tuple[str, ...]:
         """Roles of attachments that kinds expect or that file types give."""
@@ -140,24 +146,6 @@ class Words:
         return self._known.each(
             words, path, "附件角色", lambda one: known.get(normalise.fold(one)), once(known.values())
         )
-
-    def organisations(self, words: tuple[str, ...], path: Path, *, people: bool = False) -> tuple[str, ...]:
-        """Ids of organisations; with `people` also of persons, whose name must be borne by one alone."""
-        if not self._registry.organisations:
-            return words
-        names = self._registry.organisation_names
-
-        def meaning(one: str) -> str | None:
-            if one in names or not people:
-                return names.get(one)
-            return one if one in self._registry.people else self._people.get(normalise.fold(one))
-
-        return self._known.each(words, path, "单位或教师" if people else "单位", meaning, names, few=())
-
-    @cached_property
-    def _people(self) -> dict[str, str]:
-        """Folded name → id of the only person of that name. Made when first asked for."""
-        return unique((one.name, one.id) for one in self._registry.people.values())
 
     def _kind_labels(self) -> list[str]:
         kinds = self._vocabulary.site.kinds
