@@ -13,8 +13,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from generator.assess.progress import progress, summed
-from generator.model.ledger import Ledger, Line, Progress, Status
+from generator.assess.progress import summed
+from generator.model.ledger import Counts, Ledger, Line, Progress, Status
 from generator.model.registry import Registry
 
 LEAST = 5
@@ -24,46 +24,43 @@ LEAST = 5
 def disclosed(ledger: Ledger, registry: Registry, owed: Iterable[str]) -> Progress:
     """The progress that a public build is given. `owed`: ids of the obligations that are demanded."""
     demanded = frozenset(owed)
-    lines = [one for one in ledger.lines if one.obligation in demanded]
-    theirs = [one for one in lines if ledger.units[one.unit].sort != "organisation"]
-    own = [one for one in lines if ledger.units[one.unit].sort == "organisation"]
-    few = _few(theirs)
-    common = [one for one in theirs if one.obligation not in few]
+    own: list[Line] = []
+    theirs: list[Line] = []
+    for line in ledger.lines:
+        if line.obligation in demanded and line.status is not Status.NOT_APPLICABLE:
+            (own if ledger.units[line.unit].sort == "organisation" else theirs).append(line)
+    owing: dict[str, set[str]] = {line.obligation: set() for line in theirs}
+    for line in theirs:
+        if line.status is not Status.EXEMPT:
+            owing[line.obligation].add(line.unit)
+    few = {name for name, units in owing.items() if len(units) < LEAST}
+    common = {unit for name, units in owing.items() if name not in few for unit in units}
     told = told_of(_homes(ledger, common), registry)
-    whole = progress(ledger, registry).counts
-    counted = summed(ledger, registry, common, together=True)
+    by_themselves, by_teachers = summed(ledger, registry, own), summed(ledger, registry, theirs)
+    members = dict.fromkeys(sorted(told), Counts())
+    for (place, name), counts in by_teachers.items():
+        if place in told and name not in few:
+            # Who is excused could be told from a difference even where nobody owes anything.
+            members[place] += replace(counts, exempt=0)
+    whole = {
+        name: by_themselves.get(("", name), Counts()) + by_teachers.get(("", name), Counts())
+        for name in sorted(demanded)
+    }
+    everybody = _at_and_below(_homes(ledger, set().union(*owing.values())), registry)
     return Progress(
         ledger.campaign,
         ledger.as_of,
-        {key: counts for key, counts in summed(ledger, registry, own).items() if key[0]}
-        | {("", name): counts for (place, name), counts in whole.items() if not place and name not in few},
-        few={name: whole["", name].owed for name in sorted(few)},
-        # Who is excused could be told from a difference even where nobody owes anything.
-        members={place: replace(counted[place, ""], exempt=0) for place in sorted(told)},
-        withheld=frozenset(_at_and_below(_homes(ledger, theirs), registry)) - told,
+        {key: counts for key, counts in by_themselves.items() if key[0]}
+        | {("", name): counts for name, counts in whole.items() if name not in few},
+        few={name: whole[name].owed for name in sorted(few)},
+        members=members,
+        withheld=frozenset(everybody) - told,
     )
 
 
-def _few(lines: Iterable[Line]) -> frozenset[str]:
-    """Obligations that somebody is asked for, and fewer than `LEAST` owe."""
-    asked = {(one.obligation, one.unit): _owes(one) for one in lines if _applies(one)}
-    asked |= {(one.obligation, one.unit): True for one in lines if _owes(one)}
-    owing = Counter(name for (name, _), owes in asked.items() if owes)
-    return frozenset(name for name, _ in asked if owing[name] < LEAST)
-
-
-def _applies(line: Line) -> bool:
-    return line.status is not Status.NOT_APPLICABLE
-
-
-def _owes(line: Line) -> bool:
-    return line.status is not Status.EXEMPT and _applies(line)
-
-
-def _homes(ledger: Ledger, lines: Iterable[Line]) -> Counter[str]:
-    """Organisation id → its own teachers and subject groups that owe something in these lines."""
-    owing = {one.unit for one in lines if _owes(one)}
-    return Counter(ledger.units[key].organisation for key in owing)
+def _homes(ledger: Ledger, units: Iterable[str]) -> Counter[str]:
+    """Organisation id → how many of these units belong right there."""
+    return Counter(ledger.units[key].organisation for key in units)
 
 
 def _at_and_below(homes: Counter[str], registry: Registry) -> Counter[str]:

@@ -26,15 +26,13 @@ def progress(ledger: Ledger, registry: Registry) -> Progress:
     return Progress(ledger.campaign, ledger.as_of, summed(ledger, registry, ledger.lines))
 
 
-def summed(
-    ledger: Ledger, registry: Registry, lines: Iterable[Line], *, together: bool = False
-) -> dict[tuple[str, str], Counts]:
-    """(organisation id, obligation id) → counts of these lines; obligation "" when all are put `together`."""
+def summed(ledger: Ledger, registry: Registry, lines: Iterable[Line]) -> dict[tuple[str, str], Counts]:
+    """(organisation id, obligation id) → counts of these lines at and below it; id "" is the whole roster."""
     single: Counter[tuple[str, str, Status]] = Counter()
     home = {key: unit.organisation for key, unit in ledger.units.items()}
     for line in lines:
         if line.status is not Status.NOT_APPLICABLE:
-            single[home[line.unit], "" if together else line.obligation, line.status] += 1
+            single[home[line.unit], line.obligation, line.status] += 1
     found: dict[tuple[str, str], Counter[Status]] = {}
     above: dict[str, tuple[str, ...]] = {}
     for (organisation, obligation, status), number in single.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from generator.assess.coverage import coverage
+from generator.assess.disclosure import disclosed
 from generator.assess.ledger import judge as judge_campaign
 from generator.assess.matrix import matrix
 from generator.assess.pieces import pieces
@@ -58,10 +59,14 @@ def assessed(
         for one in project.campaigns
         if one.obligations
     )
+    demanded = {one.slug: [each.id for each in one.obligations if each.owed] for one in project.campaigns}
     return Assessment(
         as_of=as_of,
         matrix=matrix(catalogue, vocabulary.site),
-        progress=tuple(progress(one, registry) for one in ledgers),
+        progress=tuple(
+            progress(one, registry) if names else disclosed(one, registry, demanded[one.campaign])
+            for one in ledgers
+        ),
         coverages=tuple(
             coverage(catalogue, vocabulary.site, registry, as_of, one, names)
             for one in (None, *project.campaigns)

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from generator.assess.coverage import coverage
+from generator.assess.disclosure import disclosed
 from generator.assess.matrix import matrix
 from generator.assess.progress import progress
 from generator.config.load import load_config
@@ -250,7 +251,11 @@ def assessment(
     return Assessment(
         as_of=day,
         matrix=matrix(catalogue, site),
-        progress=(progress(judged, catalogue.registry),),
+        progress=(
+            progress(judged, catalogue.registry)
+            if bureau
+            else disclosed(judged, catalogue.registry, ("plan", "essay")),
+        ),
         coverages=tuple(
             coverage(catalogue, site, catalogue.registry, day, one, bureau) for one in (None, *CAMPAIGNS)
         ),

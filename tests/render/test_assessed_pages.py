@@ -9,6 +9,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from generator.assess.disclosure import disclosed
 from generator.model.assessment import Assessment, Coverage, Grid, Share
 from generator.model.catalogue import Catalogue
 from generator.model.ledger import Line, Status, Unit
@@ -16,7 +17,7 @@ from generator.model.registry import Registry
 from generator.render.views.library import library
 from generator.render.views.organisation import organisation_view
 
-from .conftest import CAMPAIGNS, HOSTILE, NAMES, Workshop, assessment, submission
+from .conftest import CAMPAIGNS, HOSTILE, NAMES, Workshop, assessment, ledger, submission
 
 
 def words(page: str) -> str:
@@ -161,16 +162,18 @@ def test_a_message_to_a_school_is_the_letter_of_export_chase(bureau: dict[str, s
 
 def test_the_ledger_of_a_campaign_adds_up(bureau: dict[str, str]) -> None:
     found = rows(bureau["ledger/spring/index.html"], "春季研修：按单位")
-    assert found[0] == ["单位", "应交", "已交", "迟交", "缺交", "状态"]
-    assert [row[:5] for row in found[1:]] == [
-        ["云溪county-a", "10", "4", "0", "2"],
-        ["云溪county-b", "10", "4", "1", "2"],
-        ["合计", "20", "8", "1", "4"],
+    assert found[0] == ["单位", "应交", "已交", "迟交", "不合格", "缺交", "未到期", "免交", "状态"]
+    assert [row[:8] for row in found[1:]] == [
+        ["云溪county-a", "10", "4", "0", "1", "1", "4", "0"],
+        ["云溪county-b", "10", "3", "1", "0", "2", "4", "0"],
+        ["合计", "20", "7", "1", "1", "3", "8", "0"],
     ]
+    for row in found[1:]:
+        assert int(row[1]) == sum(int(one) for one in row[2:7])
     by_material = rows(bureau["ledger/spring/index.html"], "春季研修：按材料")
-    assert [row[:5] for row in by_material[1:]] == [
-        ["活动方案", "4", "1", "0", "3"],
-        ["研修体会", "16", "7", "1", "1"],
+    assert [row[:8] for row in by_material[1:]] == [
+        ["活动方案", "4", "1", "0", "0", "3", "0", "0"],
+        ["研修体会", "16", "6", "1", "1", "0", "8", "0"],
     ]
 
 
@@ -234,12 +237,13 @@ def test_a_campaign_shows_its_phases_with_days_and_the_present_one(texts: dict[s
 def test_a_campaign_shows_what_is_owed_in_numbers_that_add_up(texts: dict[str, str]) -> None:
     page = texts["campaign/spring/index.html"]
     assert rows(page, "春季研修，各项材料的应交和已交，截至2024年5月6日")[1:] == [
-        ["活动方案 通知第二条", "4", "1", "0", "3", "2024-04-10"],
-        ["研修体会", "16", "7", "1", "9", "每月最后一个星期五"],
-        ["合计", "20", "8", "1", "12", "8/20（40%）"],
+        ["活动方案 通知第二条", "4", "1", "0", "0", "3", "0", "0", "2024-04-10"],
+        ["研修体会", "16", "6", "1", "1", "0", "8", "0", "每月最后一个星期五"],
+        ["合计", "20", "7", "1", "1", "3", "8", "0", "交齐8/20（40%）"],
     ]
     assert "5月31日截止（按2024-05-06计还有25天）" in page
-    assert "未齐12项，其中8项未到期；已交里有1项迟交。" in page
+    assert "未齐12项，其中8项未到期；交齐的有1项迟交。" in page
+    assert "材料交齐 8/20（40%）" in words(page) and "人数少于5" not in page
     assert 'href="../../campaign/spring/deadlines.ics" download' in page
     assert texts["campaign/spring/deadlines.ics"].startswith("BEGIN:VCALENDAR")
 
@@ -266,7 +270,7 @@ def test_a_campaign_has_a_page_before_anything_has_come_in(texts: dict[str, str]
 
 def test_home_shows_what_is_under_way_and_how_far_it_is(texts: dict[str, str]) -> None:
     told = words(texts["index.html"])
-    assert "正在进行 春季研修" in told and "已交 8/20（40%）" in told and "秋季研修" not in told
+    assert "正在进行 春季研修" in told and "交齐 8/20（40%）" in told and "秋季研修" not in told
     assert "60 份成果 1/1 学段 4/4 学科 4/4 学校 8/8 教师" in told
 
 
@@ -287,14 +291,69 @@ def test_home_tells_a_gap_from_what_nobody_teaches(texts: dict[str, str]) -> Non
 # Organisations
 
 
-def test_an_organisation_shows_its_own_state_in_numbers(texts: dict[str, str]) -> None:
-    assert rows(texts["organisation/school-b/index.html"], "云溪school-b：春季研修，应交和已交")[1:] == [
-        ["活动方案", "1", "0", "0", "1", "! 未齐"],
-        ["研修体会", "4", "1", "0", "1", "! 未齐 2项未到期"],
+HEADS = ["材料", "应交", "已交", "迟交", "不合格", "缺交", "未到期", "免交", "状态"]
+
+
+def materials(page: str, name: str) -> list[list[str]]:
+    """Rows of what an organisation is asked for."""
+    return rows(page, f"{name}：春季研修，应交和已交")
+
+
+def test_an_organisation_shows_the_public_what_it_owes_itself(texts: dict[str, str]) -> None:
+    page = texts["organisation/school-b/index.html"]
+    assert materials(page, "云溪school-b") == [
+        HEADS,
+        ["活动方案", "1", "0", "0", "0", "1", "0", "0", "! 未齐"],
     ]
-    assert "公开页只有数" in texts["organisation/school-b/index.html"]
-    county = rows(texts["organisation/county-a/index.html"], "云溪county-a：春季研修，应交和已交")
-    assert county[1][:5] == ["活动方案", "2", "1", "0", "1"]
+    assert "公开页只有数" in page
+    county = materials(texts["organisation/county-a/index.html"], "云溪county-a")
+    assert county[1][:7] == ["活动方案", "2", "1", "0", "0", "1", "0"]
+
+
+def test_two_teachers_of_a_school_are_not_counted_where_a_number_would_name_them(
+    texts: dict[str, str],
+) -> None:
+    for place in ("school-b", "county-a"):
+        page = texts[f"organisation/{place}/index.html"]
+        assert "研修体会" not in page.partition('id="materials"')[2].partition("</section>")[0]
+        assert "教师和学科组的材料：人数少于5，" in page
+    assert "教师和学科组的材料：人数少于5，" not in texts["organisation/city/index.html"]
+
+
+def test_enough_teachers_are_one_row_of_all_that_they_owe(texts: dict[str, str]) -> None:
+    told = materials(texts["organisation/city/index.html"], "云溪city")
+    assert [row[0] for row in told[1:]] == ["活动方案", "教师和学科组的材料"]
+    assert told[2] == ["教师和学科组的材料", "16", "6", "1", "1", "0", "8", "—", "! 未齐"]
+
+
+def test_the_bureau_reads_every_obligation_and_is_led_to_the_names(bureau: dict[str, str]) -> None:
+    page = bureau["organisation/school-b/index.html"]
+    assert materials(page, "云溪school-b")[1:] == [
+        ["活动方案", "1", "0", "0", "0", "1", "0", "0", "! 未齐"],
+        ["研修体会", "4", "1", "0", "1", "0", "2", "0", "! 未齐"],
+    ]
+    assert "公开页只有数" not in page and "人数少于5" not in page
+    assert 'href="../../ledger/spring/county-a/#school-b"' in page
+    assert 'href="../../ledger/spring/county-a/"' in bureau["organisation/county-a/index.html"]
+    assert 'href="../../ledger/spring/"' in bureau["organisation/city/index.html"]
+    assert "公开页只有数" not in bureau["campaign/spring/index.html"]
+
+
+def test_an_obligation_of_four_teachers_has_only_the_number_owed_and_is_in_no_sum(
+    workshop: Workshop, catalogue: Catalogue
+) -> None:
+    judged = ledger()
+    few = {f"person:p{at}" for at in range(4)}
+    kept = tuple(one for one in judged.lines if not one.unit.startswith("person:") or one.unit in few)
+    told = disclosed(replace(judged, lines=kept), catalogue.registry, ("plan", "essay"))
+    given = replace(assessment(catalogue, workshop.site), progress=(told,))
+    made = workshop.texts(catalogue, given)
+    page = made["campaign/spring/index.html"]
+    found = rows(page, "春季研修，各项材料的应交和已交")
+    assert found[2] == ["研修体会", "8", *["—"] * 6, "每月最后一个星期五"]
+    assert found[3][:3] == ["合计", "4", "1"] and "人数少于5，不单列，也不计入合计" in page
+    assert "材料交齐 1/4" in words(page) and "交齐 1/4" in words(made["index.html"])
+    assert "研修体会" not in made["organisation/city/index.html"].partition('id="covers"')[0]
 
 
 def test_the_day_alone_rewrites_no_page_of_an_organisation_and_none_of_a_submission(

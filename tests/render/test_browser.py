@@ -236,9 +236,9 @@ def test_a_wide_heat_table_scrolls_in_its_own_box_with_its_row_heads(phone: Page
 def test_a_table_of_counts_stacks_with_its_roles_and_labels(phone: Page, folder: Path) -> None:
     phone.goto((folder / "organisation/school-b/index.html").as_uri())
     table = phone.locator(".y-tally")
-    assert table.get_by_role("rowheader").count() == 2 and table.get_by_role("columnheader").count() == 6
+    assert table.get_by_role("rowheader").count() == 2 and table.get_by_role("columnheader").count() == 9
     row = table.get_by_role("row").nth(1)
-    assert row.get_by_role("cell").count() == 5
+    assert row.get_by_role("cell").count() == 8
     assert row.locator("td").first.evaluate("e => getComputedStyle(e, '::before').content") == '"应交"'
 
 

@@ -6,6 +6,7 @@ attribute, feed, search shard (as it is, or escaped), file name.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,87 @@ def _places_of_name(tree: dict[str, bytes], name: str) -> dict[str, int]:
 def test_the_ledger_that_is_exported_is_not_in_the_site_folder(story: Story) -> None:
     public = story.build(output=story.root / "public").tree(story.root / "public")
     assert [] == [path for path in public if path.endswith((".xlsx", ".ics")) and "deadlines" not in path]
+
+
+# Numbers that name somebody
+
+LESSON = "名师示范课甲"
+NUMBERS = f"""\
+title: 活动月
+from: 2024-03-01
+to: 2024-05-31
+obligations:
+  - {{id: plan, title: 教案, who: 教师, what: 教学设计, by: 2024-05-01}}
+  - {{id: lesson, title: {LESSON}, who: {{level: 教师, when: {{梯级: 名优教师}}}}, what: 教学设计, by: 2024-05-02}}
+  - {{id: report, title: 小结, who: 学校, what: 活动报道, by: 2024-05-10}}
+"""
+TEACHERS = {"yixiao": 6, "erxiao": 7, "sanxiao": 2}
+"""School → teachers; the first of yixiao is the only master teacher of the city and hands in nothing."""
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """A city in which a number may be a name, built for both audiences after every deadline."""
+    story = Story(tmp_path_factory.mktemp("counted"), "extends: school-training\nsite: {name: 某市}\n")
+    schools = "".join(f"{one},{one}学校,学校,xian,小学\n" for one in TEACHERS)
+    story.lay(
+        "content/registry/organisations.csv",
+        f"编号,名称,级别,上级,学段\nshi,某市,市,,\nxian,某县,县（市、区）,shi,\n{schools}",
+    )
+    people = "".join(
+        f"{school}-{at},{school}老师{at},{school},{'名优教师' if (school, at) == ('yixiao', 0) else '教坛新秀'},小学,数学\n"
+        for school, number in TEACHERS.items()
+        for at in range(number)
+    )
+    story.lay("content/registry/people.csv", f"编号,姓名,单位,梯级,学段,学科\n{people}")
+    story.lay("content/campaigns/month.yml", NUMBERS)
+    writer = Writer(story.root / "content", story.project().vocabulary)
+    for one in TEACHERS:  # something that nobody asked for, so that each has a page
+        writer.write("推门听课", one, "2024-04-13", fields={"subject": "math", "stage": "primary"})
+    for audience in ("public", "bureau"):
+        story.build(output=story.root / audience, audience=audience, as_of="2024-06-20")
+    return story
+
+
+def _page(story: Story, audience: str, address: str) -> str:
+    return (story.root / audience / address / "index.html").read_text("utf-8")
+
+
+def _cells(page: str, title: str) -> list[str]:
+    """The cells of the row of this title."""
+    row = page.partition(f'scope="row">{title}')[2].partition("</tr>")[0]
+    return [re.sub("<[^>]*>", "", one).strip() for one in re.findall(r"<td.*?</td>", row, re.DOTALL)]
+
+
+def test_what_the_only_master_teacher_owes_stands_at_no_organisation(counted: Story) -> None:
+    tree = counted.tree(counted.root / "public")
+    assert {"campaign/month/index.html"} == {path for path, raw in tree.items() if LESSON.encode() in raw and path.endswith(".html")}  # fmt: skip
+    for school in TEACHERS:
+        assert "教案" not in _page(counted, "public", f"organisation/{school}").partition('id="newest"')[0]
+
+
+def test_the_page_of_the_campaign_says_only_that_one_lesson_is_owed(counted: Story) -> None:
+    page = _page(counted, "public", "campaign/month")
+    assert ["1", "—", "—", "—", "—", "—", "—"] == _cells(page, LESSON)[:7]
+    assert ["15", "0", "0", "0", "15", "0", "0"] == _cells(page, "教案")[:7]
+    assert ["18", "0", "0", "0", "18", "0", "0"] == _cells(page, "合计")[:7], "the lesson is in no sum"
+
+
+def test_teachers_are_one_number_of_at_least_five_and_no_difference_tells_fewer(counted: Story) -> None:
+    """sanxiao has two teachers: with xian, erxiao and yixiao told, their number would be the difference."""
+    title = "教师和学科组的材料"
+    told = {
+        place: _cells(_page(counted, "public", f"organisation/{place}"), title)[:1]
+        for place in ("xian", *TEACHERS)
+    }
+    assert {"xian": ["15"], "yixiao": [], "erxiao": ["7"], "sanxiao": []} == told
+    assert f"{title}：人数少于5" in _page(counted, "public", "organisation/sanxiao")
+    assert ["1", "0", "0", "0", "1"] == _cells(_page(counted, "public", "organisation/sanxiao"), "小结")[:5]
+
+
+def test_the_bureau_reads_every_number_where_it_is(counted: Story) -> None:
+    page = _page(counted, "bureau", "organisation/yixiao")
+    assert ["1", "0", "0", "0", "1"] == _cells(page, LESSON)[:5]
+    assert ["1", "0", "0", "0", "1"] == _cells(_page(counted, "bureau", "campaign/month"), LESSON)[:5]
+    assert "公开页只有数" not in page and 'ledger/month/xian/#yixiao"' in page
+    assert "公开页只有数" in _page(counted, "public", "organisation/yixiao")

@@ -63,7 +63,17 @@ def row(text: str, *words: str) -> list[str]:
 def test_status_counts_and_ends_with_one_when_something_was_rejected(story: Story) -> None:
     done = yanxiu(story, "status", "--as-of", "2024-05-01")
     assert done.returncode == 1, done.stderr
-    assert row(done.stdout, "课一份") == ["课一份", "2024-04-01（已过30天）", "2", "1", "0", "1", "0", "0"]
+    assert row(done.stdout, "课一份") == [
+        "课一份",
+        "2024-04-01（已过30天）",
+        "2",
+        "1",
+        "0",
+        "1",
+        "0",
+        "0",
+        "0",
+    ]
     assert row(done.stdout, "图文一份") == [
         "图文一份",
         "2024-06-20（还有50天）",
@@ -73,6 +83,7 @@ def test_status_counts_and_ends_with_one_when_something_was_rejected(story: Stor
         "0",
         "0",
         "2",
+        "0",
     ]
 
 
@@ -149,6 +160,7 @@ def test_without_a_roster_nobody_is_said_to_have_handed_in_everything(story: Sto
         (story.root / "content/registry" / one).unlink(missing_ok=True)
     done = yanxiu(story, "export", "chase", "--output", "letters")
     assert done.returncode == 0 and "没有名册" in done.stdout and "都已交齐" not in done.stdout
+    assert not (story.root / "letters").exists(), "no empty folder"
 
 
 def test_the_deadlines_can_be_put_into_a_calendar(story: Story) -> None:

@@ -49,6 +49,9 @@ class CampaignView(Struct, frozen=True):
     """Empty when nothing is due any more."""
     tallies: tuple[Tally, ...]
     total: Tally | None
+    """Of the rows that have numbers."""
+    few: bool
+    """Some rows have only the number owed."""
     until: str
     """Day of the numbers."""
     results: tuple[Results, ...]
@@ -76,6 +79,7 @@ def campaign_view(library: Library, listing: Listing, campaign: Campaign) -> Cam
         countdown=countdown(campaign, as_of),
         tallies=found,
         total=tally("合计", total(library, campaign)) if found else None,
+        few=campaign.slug in library.progress and bool(library.progress[campaign.slug].few),
         until=chinese_day(as_of),
         results=_results(library, listing, campaign),
         coverage=coverage_address(library, campaign.slug),

@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.model.site import Field, Kind, SiteConfig
 from generator.render.views.library import Library
 from generator.render.views.parts import Ref
+from generator.render.views.requirements import Asked, asked_of, attached
 from generator.render.views.skeleton import skeleton
 from generator.render.views.words import count
 
@@ -44,6 +45,8 @@ class GuideView(Struct, frozen=True):
     internal: bool
     crumbs: tuple[Ref, ...]
     demands: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    """What city, county and school ask for besides."""
     fields: tuple[GuideField, ...]
     sections: tuple[GuideSection, ...]
     skeleton: str
@@ -73,6 +76,7 @@ def guide_view(library: Library, slug: str) -> GuideView:
         internal=kind.internal,
         crumbs=(Ref("首页", "./"), Ref("投稿指南", "guide/")),
         demands=tuple(_demands(kind)),
+        asked=asked_of(library, slug),
         fields=tuple(_fields(library.site, kind)),
         sections=tuple(_sections(library.site, kind)),
         skeleton=skeleton(kind),
@@ -96,11 +100,7 @@ def _demands(kind: Kind) -> Iterator[str]:
         yield f"图片不少于{kind.images.min}张，每张写明说明文字"
     if kind.images.max is not None:
         yield f"图片不多于{kind.images.max}张"
-    for rule in kind.attachments:
-        types = f"（{'、'.join(rule.types)}）" if rule.types else ""
-        private = "，只计数、不公开" if rule.visibility == "internal" else ""
-        number = f"不少于{rule.min}个" if rule.min else "可附"
-        yield f"附件“{rule.role}”{number}{types}{private}"
+    yield from (attached(rule) for rule in kind.attachments)
 
 
 def _needed(site: SiteConfig, required: bool, when: Mapping[str, tuple[str, ...]]) -> str:

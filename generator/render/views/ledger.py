@@ -108,6 +108,23 @@ def _place(library: Library, organisation: str) -> str:
     return next((one.id for one in reversed(lineage) if one.level == SCHOOL), organisation)
 
 
+def ledger_home(library: Library, campaign: Campaign, organisation: str) -> str:
+    """Where the ledger of a campaign shows an organisation, or the nearest above it; empty in public builds."""
+    ledger = next((one for one in library.assessment.ledgers if one.campaign == campaign.slug), None)
+    if ledger is None:
+        return ""
+    homes: dict[str, str] | None = library.remembered.get(("ledger homes", ledger.campaign))
+    if homes is None:
+        found = areas_of(library, ledger)
+        homes = {place.id: one.home(place) for one in found for place in one.places}
+        homes |= {one.id: one.address for one in found}
+        tops = (one.id for one in library.catalogue.registry.organisations.values() if not one.parent)
+        homes |= dict.fromkeys(tops, f"ledger/{ledger.campaign}/")
+        library.remembered["ledger homes", ledger.campaign] = homes
+    line = (one.id for one in reversed(library.catalogue.registry.lineage(organisation)))
+    return next((homes[one] for one in line if one in homes), f"ledger/{ledger.campaign}/")
+
+
 def campaign_of(library: Library, ledger: Ledger | Progress) -> Campaign:
     """The campaign that a ledger judges."""
     return library.campaign(ledger.campaign) or Campaign(

@@ -1,10 +1,11 @@
-"""Obligations of a campaign in numbers: how many are owed, handed in, late, not complete. No names."""
+"""Obligations of a campaign in numbers: how many are owed and how each of them stands. No names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.campaign import Campaign
 from generator.model.ledger import Counts
@@ -14,29 +15,52 @@ from generator.render.views.status import Mark, added, together
 from generator.render.views.words import count, per_cent, width
 
 NONE = Counts()
+UNTOLD = "—"
+"""Stands where a number would tell how one teacher stands."""
 
 
 class Tally(Struct, frozen=True):
-    """One obligation, or all together, of the units at and below an organisation."""
+    """One obligation, or several together, of the units at and below an organisation.
+
+    The numbers from `done` to `pending` exclude each other; together they are `owed`.
+    """
 
     title: str
     owed: str
-    complete: str
-    """Handed in, late ones included."""
+    done: str
+    """On time."""
     late: str
+    rejected: str
+    missing: str
+    pending: str
+    exempt: str
     short: str
     """Owed and not complete, whatever the reason."""
-    missing: str
-    """The deadline has passed: not handed in, or what came in does not count."""
-    pending: str
-    """Empty when nothing is pending."""
     share: str
-    """`214/286（75%）`."""
+    """`214/286（75%）`: on time or late."""
     bar: tuple[str, str]
     """Widths in hundredths: on time, late."""
-    mark: Mark
+    mark: Mark | None
     due: str = ""
     source: str = ""
+
+
+class Table(Struct, frozen=True):
+    """The obligations of a campaign at an organisation, as its page shows them."""
+
+    rows: tuple[Tally, ...]
+    withheld: bool = False
+    """What teachers and subject groups owe is left out: they are few."""
+
+
+def table(library: Library, campaign: Campaign, organisation: str) -> Table:
+    """A row for each obligation; for the public one row for all that teachers and subject groups owe."""
+    progress = library.progress[campaign.slug]
+    rows = tallies(library, campaign, organisation)
+    members = progress.members.get(organisation)
+    if members is not None:
+        rows = (*rows, replace(tally("教师和学科组的材料", members), exempt=UNTOLD))
+    return Table(rows, organisation in progress.withheld)
 
 
 def tallies(library: Library, campaign: Campaign, organisation: str = "") -> tuple[Tally, ...]:
@@ -48,12 +72,15 @@ def _tallies(library: Library, campaign: Campaign, organisation: str) -> Iterato
     progress = library.progress.get(campaign.slug)
     for one in campaign.obligations if progress else ():
         counts = progress.counts.get((organisation, one.id), NONE) if progress else NONE
-        if one.owed and (counts.owed or counts.exempt):
-            yield tally(one.title, counts, due_words(campaign, one), one.source)
+        due = due_words(campaign, one)
+        if progress and not organisation and one.owed and one.id in progress.few:
+            yield untold(one.title, progress.few[one.id], due, one.source)
+        elif one.owed and (counts.owed or counts.exempt):
+            yield tally(one.title, counts, due, one.source)
 
 
 def total(library: Library, campaign: Campaign, organisation: str = "") -> Counts:
-    """All obligations that are demanded, together."""
+    """All obligations that are demanded, together; without those of which only the number owed is told."""
     progress = library.progress.get(campaign.slug)
     if progress is None:
         return NONE
@@ -66,14 +93,24 @@ def tally(title: str, counts: Counts, due: str = "", source: str = "") -> Tally:
     return Tally(
         title=title,
         owed=count(counts.owed),
-        complete=count(counts.complete),
+        done=count(counts.done),
         late=count(counts.late),
+        rejected=count(counts.rejected),
+        missing=count(counts.missing),
+        pending=count(counts.pending),
+        exempt=count(counts.exempt),
         short=count(counts.owed - counts.complete),
-        missing=count(counts.missing + counts.rejected),
-        pending=count(counts.pending) if counts.pending else "",
         share=per_cent(counts.complete, counts.owed),
         bar=(width(counts.done, counts.owed), width(counts.late, counts.owed)),
         mark=together(counts),
         due=due,
         source=source,
     )
+
+
+def untold(title: str, owed: int, due: str, source: str) -> Tally:
+    """Only how many are owed."""
+    rest = dict.fromkeys(
+        ("done", "late", "rejected", "missing", "pending", "exempt", "short", "share"), UNTOLD
+    )
+    return Tally(title=title, owed=count(owed), bar=("0", "0"), mark=None, due=due, source=source, **rest)

@@ -11,9 +11,10 @@ from generator.model.assessment import Matrix
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Listing
 from generator.model.registry import Organisation
+from generator.render.views.ledger import ledger_home
 from generator.render.views.library import STAFFED, Library
 from generator.render.views.matrix import MatrixView, matrix_view
-from generator.render.views.obligations import Tally, tallies
+from generator.render.views.obligations import Table, table
 from generator.render.views.parts import Ref
 from generator.render.views.phases import state_of
 from generator.render.views.words import count
@@ -37,7 +38,9 @@ class Material(Struct, frozen=True):
 
     title: str
     href: str
-    tallies: tuple[Tally, ...]
+    table: Table
+    ledger: str
+    """Where the bureau's ledger has it with names; empty in public builds."""
 
 
 class OrganisationView(Struct, frozen=True):
@@ -102,13 +105,13 @@ def _begun_first(library: Library) -> list[Campaign]:
 def _materials(library: Library, key: str) -> Iterator[Material]:
     shown = 0
     for campaign in _begun_first(library):
-        if (
-            shown < CAMPAIGNS
-            and campaign.slug in library.progress
-            and (found := tallies(library, campaign, key))
-        ):
+        if shown == CAMPAIGNS:
+            return
+        found = table(library, campaign, key) if campaign.slug in library.progress else Table(())
+        if found.rows or found.withheld:
             shown += 1
-            yield Material(campaign.title, library.address(("campaign", campaign.slug)), found)
+            href = library.address(("campaign", campaign.slug))
+            yield Material(campaign.title, href, found, ledger_home(library, campaign, key))
 
 
 def _covers(library: Library, listing: Listing) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from generator.text.shares import hundredths
+
 _AFTER_MARK = re.compile(r"(?<=[，。、；：！？”’）》」』])[ \n]+")
 
 
@@ -55,13 +57,7 @@ def per_cent(part: int, whole: int) -> str:
     told = f"{count(part)}/{count(whole)}"
     if not whole or (whole < LEAST_OF and part != whole):
         return told
-    return f"{told}（{_hundredths(part, whole)}%）"
-
-
-def _hundredths(part: int, whole: int) -> int:
-    if part in (0, whole):
-        return 100 if part else 0
-    return min(99, max(1, round(100 * part / whole)))
+    return f"{told}（{hundredths(part, whole)}%）"
 
 
 def width(part: int, whole: int) -> str:

@@ -13,7 +13,7 @@ from generator.text.cells import guarded
 
 HEAD = (
     "活动", "上级单位", "单位编号", "单位", "姓名或学科", "梯级", "材料", "状态", "截止", "应交", "已交",
-    "其中迟交", "超出", "按稿件日期判断", "字节", "得分", "学时", "计入的稿件", "退回的稿件与原因", "免交或不适用的理由",
+    "迟交", "超出", "按稿件日期判定", "字节", "得分", "学时", "计入的稿件", "退回的稿件与原因", "免交或不适用的理由",
     "下一步", "对象编号", "要求编号", "时段",
 )  # fmt: skip
 _BATCH = 512
@@ -33,8 +33,8 @@ def _cells(row: Row) -> tuple[str, ...]:
         guarded(one)
         for one in (
             row.campaign_title, " / ".join(row.lineage), row.organisation, row.organisation_name, row.name,
-            row.tier, row.title, row.word, row.due, str(row.needed), str(row.counted), str(row.late),
-            str(row.surplus), str(row.guessed), str(row.size), f"{row.points:g}", f"{row.hours:g}",
+            row.tier, row.title, row.word, row.due, str(row.needed), str(max(0, row.counted - row.late)),
+            str(row.late), str(row.surplus), str(row.guessed), str(row.size), f"{row.points:g}", f"{row.hours:g}",
             "；".join(row.pieces), rejected, row.reason, row.next, row.unit, row.obligation, row.slot,
         )
     )  # fmt: skip

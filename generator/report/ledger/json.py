@@ -3,7 +3,8 @@
 `render` is complete:
 
     {"as_of": "2024-05-06", "site": "…",
-     "scores": [{"campaign", "unit", "points", "possible", "passed", "hours", "hours_target", "by_category"}],
+     "scores": [{"campaign", "unit", "points", "possible", "passed", "hours", "hours_target", "by_category",
+                 "excused"}],
      "lines": [ fields of `Row` ]}
 
 `status` is what `yanxiu status` says:

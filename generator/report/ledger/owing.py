@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -31,7 +31,7 @@ class Owed(Struct, frozen=True):
 
 def owed(books: Books, entries: Iterable[tuple[Account, Line]]) -> tuple[Owed, ...]:
     """By status in the order of `ORDER`, the nearest deadline first."""
-    who: dict[tuple[Status, str, str, str], list[str]] = {}
+    who: dict[tuple[Status, str, str, str], list[Unit]] = {}
     reasons: dict[tuple[Status, str, str, str], list[str]] = {}
     several = len(books.accounts) > 1
     for account, line in entries:
@@ -40,11 +40,18 @@ def owed(books: Books, entries: Iterable[tuple[Account, Line]]) -> tuple[Owed, .
         title = books.material(account, line.obligation, line.slot)
         campaign = f"（{account.campaign.title}）" if several else ""
         key = (line.status, line.due, title + campaign, advice(books, account, line))
-        who.setdefault(key, []).append(_named(books, account.ledger.units[line.unit]))
+        who.setdefault(key, []).append(account.ledger.units[line.unit])
         reasons.setdefault(key, []).extend(faults(books, line))
     found = [
-        Owed(key[0], key[1], key[2], tuple(dict.fromkeys(names)), key[3], tuple(reasons[key]))
-        for key, names in who.items()
+        Owed(
+            key[0],
+            key[1],
+            key[2],
+            tuple(dict.fromkeys(_named(books, one) for one in units)),
+            _each(units, key[3]),
+            tuple(reasons[key]),
+        )
+        for key, units in who.items()
     ]
     found.sort(
         key=lambda one: (ORDER.index(one.status), urgency(books.as_of, one.due), one.material, one.advice)
@@ -61,6 +68,13 @@ def idle(books: Books) -> str:
     if not any(one.ledger.lines for one in books.accounts):
         return "名册里没有要交的单位或教师。请运行 yanxiu check，看哪一条要求没有对象。"
     return ""
+
+
+def _each(units: Sequence[Unit], advice: str) -> str:
+    """A number behind several names is the number of each."""
+    if len(units) == 1 or not advice.startswith(("还差", "退回")):
+        return advice
+    return ("每人" if all(one.sort == "person" for one in units) else "各") + advice
 
 
 def _named(books: Books, unit: Unit) -> str:

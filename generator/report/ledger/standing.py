@@ -120,15 +120,19 @@ def remark(books: Books, line: Line) -> str:
     if line.late:
         notes.append(f"迟交 {line.late} 份")
     if line.guessed:
-        notes.append(f"{line.guessed} 份没有收件记录，按稿件日期判断")
+        notes.append(f"{line.guessed} 份没有收件记录，按稿件日期判定")
     return "；".join(one for one in notes if one)
 
 
 def verdict(account: Account, score: Score) -> tuple[Status, str] | None:
     """Whether a unit has passed, in a word, and the status whose colour it has; None when nothing is scored.
 
+    Who is excused from everything neither passes nor fails.
+
     Nobody has failed before the campaign is over.
     """
+    if score.free and account.campaign.pass_points is not None:
+        return Status.EXEMPT, mark(Status.EXEMPT)
     if score.passed is None:
         return None
     if score.passed:

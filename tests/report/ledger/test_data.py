@@ -19,6 +19,10 @@ def test_csv_begins_with_a_bom_and_has_a_row_for_each_line() -> None:
     assert [row["状态"] for row in ROWS[:3]] == ["已交", "迟交", "未到期"]
 
 
+def test_csv_tells_what_was_on_time_from_what_was_late() -> None:
+    assert [(row["应交"], row["已交"], row["迟交"]) for row in ROWS[:2]] == [("1", "1", "0"), ("1", "0", "1")]
+
+
 def test_csv_names_pieces_and_reasons() -> None:
     assert ROWS[0]["计入的稿件"] == "submissions/qx1/a/index.md"
     assert (
@@ -52,7 +56,7 @@ def test_json_has_every_line_with_ids_names_and_reasons() -> None:
 def test_json_has_the_scores() -> None:
     assert JSON["scores"][0] == {
         "campaign": "spring", "unit": "person:p1", "points": 10, "possible": 100, "passed": False, "hours": 2,
-        "by_category": {}, "hours_target": 12,
+        "by_category": {}, "hours_target": 12, "excused": 0,
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.ledger import Status
+from generator.model.ledger import Score, Status
 from generator.report.ledger.owing import owed
 from generator.report.ledger.select import campaign_named, lines_within, organisation_named
 from generator.report.ledger.standing import advice, cell, countdown, faults, joint, remark, urgency, verdict
@@ -65,7 +65,7 @@ def test_the_advice_says_how_many_are_lacking_and_until_when(at: int, said: str)
 def test_a_remark_says_what_the_status_does_not() -> None:
     assert "迟交 1 份" == remark(BOOKS, LINES[1])
     assert "免交：整体搬迁" == remark(BOOKS, LINES[10])
-    assert remark(BOOKS, LINES[5]).endswith("1 份没有收件记录，按稿件日期判断")
+    assert remark(BOOKS, LINES[5]).endswith("1 份没有收件记录，按稿件日期判定")
     assert "" == remark(BOOKS, LINES[0])
 
 
@@ -86,6 +86,25 @@ def test_nobody_has_failed_before_the_campaign_is_over() -> None:
     assert ("○ 还未合格", "✓ 合格") == tuple(
         (verdict(ACCOUNT, score) or ("", ""))[1] for score in (low, high)
     )
+
+
+def test_who_is_excused_from_everything_neither_passes_nor_fails() -> None:
+    assert (Status.EXEMPT, "◇ 免交") == verdict(ACCOUNT, Score(excused=100))
+    assert verdict(ACCOUNT, Score(hours=3)) is None, "nothing is worth points"
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        (("person:p1",), "还差 1 份"),
+        (("person:p1", "person:p2"), "每人还差 1 份"),
+        (("person:p1", "organisation:qx1"), "各还差 1 份"),
+    ],
+)
+def test_a_number_behind_several_names_is_that_of_each(units: tuple[str, ...], said: str) -> None:
+    lines = [line(one, "plan", Status.MISSING, "2024-04-10") for one in units]
+    (found,) = owed(BOOKS, [(ACCOUNT, one) for one in lines])
+    assert f"{said}，2024年4月10日截止（已过26天），请尽快补交" == found.advice
 
 
 def test_what_is_owed_alike_is_said_once_and_missing_comes_first() -> None:

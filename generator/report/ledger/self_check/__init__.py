@@ -43,13 +43,13 @@ class Checked(Struct, frozen=True):
 def render(books: Books, organisation: str, checked: Iterable[Checked]) -> str:
     """The page of one organisation and all below it."""
     entries = list(lines_within(books, organisation))
-    statuses = [line.status for _, line in entries]
+    owing = [line.status for account, line in entries if account.obligations[line.obligation].owed]
     pieces = sorted((_piece(books, one) for one in checked), key=lambda one: (-one.errors, one.path))
     return _template().render(
         site=books.site.site.name,
         organisation=books.organisation(organisation),
         as_of=chinese_day(books.as_of),
-        totals=[(one.value, mark(one), statuses.count(one)) for one in _SHOWN if one in statuses],
+        totals=[(one.value, mark(one), owing.count(one)) for one in _SHOWN if one in owing],
         first=owed(books, entries),
         words=WORDS,
         tables=list(_tables(books, entries)),

@@ -100,7 +100,7 @@ def _earned(books: Books, organisation: str) -> Table | None:
                 passed = verdict(account, score)
                 target = f"/{score.hours_target:g}" if score.hours_target else ""
                 who = (unit.name, books.organisation(unit.organisation), account.campaign.title)
-                points = f"{score.points:g}/{score.possible:g}" if passed else ""
+                points = f"{score.points:g}/{score.possible:g}" if passed and not score.free else ""
                 hours = f"{score.hours:g}{target}"
                 made.add_row(*words(*who, points, passed[1] if passed else "", hours))
     return made if made.row_count else None

@@ -16,7 +16,7 @@ from generator.report.ledger.standing import countdown, urgency
 from generator.report.ledger.terminal.tables import COLOURS, table
 from generator.report.text import printable
 
-_COUNTED = ("done", "late", "rejected", "missing", "pending")
+_COUNTED = ("done", "late", "rejected", "missing", "pending", "exempt")
 
 
 def overview(books: Books, organisation: str = "") -> Iterator[RenderableType]:
@@ -51,7 +51,8 @@ def _counts(books: Books, account: Account, organisation: str) -> Table:
         counts = account.counts(organisation, name)
         if counts.owed or counts.exempt:
             made.add_row(*_cells(books.material(account, name), _due(books, account, name), counts))
-            total = _sum(total, counts)
+            if account.obligations[name].owed:
+                total += counts
     made.add_section()
     made.add_row(*_cells("合计", "", total))
     return made
@@ -75,7 +76,3 @@ def _cells(title: str, due: str, counts: Counts) -> Iterator[Text]:
     for name in _COUNTED:
         number: int = getattr(counts, name)
         yield Text(str(number), style=COLOURS[Status(name)] if number else "dim")
-
-
-def _sum(one: Counts, other: Counts) -> Counts:
-    return Counts(**{name: getattr(one, name) + getattr(other, name) for name in Counts.__struct_fields__})
