@@ -181,6 +181,10 @@ class Counts(Struct, frozen=True):
         )
 
 
+LEAST = 5
+"""Teachers and subject groups over whom a number is public: of fewer, it would be a name."""
+
+
 class Progress(Struct, frozen=True):
     """A ledger without names: how many of what stand how. What public pages may show."""
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from generator.assess.coverage import coverage
-from generator.assess.disclosure import disclosed
 from generator.assess.ledger import judge as judge_campaign
+from generator.assess.ledger.disclosure import disclosed
+from generator.assess.ledger.pieces import pieces
+from generator.assess.ledger.progress import progress
 from generator.assess.matrix import matrix
-from generator.assess.pieces import pieces
-from generator.assess.progress import progress
 from generator.index.catalogue import build_catalogue
 from generator.load.scan import scan
 from generator.model.assessment import Assessment

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.assess.ledger import judge
-from generator.assess.pieces import pieces
+from generator.assess.ledger.pieces import pieces
 from generator.config.load import load_config
 from generator.config.vocabulary import Vocabulary
 from generator.model.campaign import Campaign

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assess.disclosure import LEAST, disclosed, told_of
+from generator.assess.ledger.disclosure import LEAST, disclosed, told_of
 from generator.model.ledger import Counts, Ledger, Line, Status, Unit
 from generator.model.registry import Organisation, Registry
 

@@ -496,7 +496,7 @@ def test_hours_are_capped_by_category_and_in_all(county: County) -> None:
 
 
 def test_progress_counts_without_naming(county: County) -> None:
-    from generator.assess.progress import progress
+    from generator.assess.ledger.progress import progress
 
     county.hand_in("training-summary", "2024-05-10", "yixiao")
     counted = progress(county.judge(campaign(REPORT), "2024-06-01"), county.registry).counts

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.assess.ledger import judge
-from generator.assess.pieces import pieces
-from generator.assess.progress import progress
+from generator.assess.ledger.pieces import pieces
+from generator.assess.ledger.progress import progress
 from generator.model.ledger import Line, Status
 from generator.model.registry import Organisation, Person, Receipt, Registry
 from generator.model.submission import Author, Submission

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from generator.assess.coverage import coverage
-from generator.assess.disclosure import disclosed
+from generator.assess.ledger.disclosure import disclosed
+from generator.assess.ledger.progress import progress
 from generator.assess.matrix import matrix
-from generator.assess.progress import progress
 from generator.config.load import load_config
 from generator.config.vocabulary import Vocabulary
 from generator.index.catalogue import build_catalogue

@@ -9,7 +9,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from generator.assess.disclosure import disclosed
+from generator.assess.ledger.disclosure import disclosed
 from generator.model.assessment import Assessment, Coverage, Grid, Share
 from generator.model.catalogue import Catalogue
 from generator.model.ledger import Line, Status, Unit

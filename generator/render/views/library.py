@@ -6,6 +6,7 @@ a page pays only for what it shows.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
@@ -16,7 +17,7 @@ from generator.model.areas import Areas, areas
 from generator.model.assessment import Assessment
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue, Listing, TermEntry
-from generator.model.ledger import Progress
+from generator.model.ledger import LEAST, Progress
 from generator.model.registry import Organisation
 from generator.model.rule import RuleDoc
 from generator.model.site import SiteConfig, Term
@@ -124,14 +125,20 @@ class Library(Struct, frozen=True, dict=True):
 
     @cached_property
     def staffed(self) -> dict[str, frozenset[Pair]]:
-        """Organisation id → (subject, tier) of which somebody's present post is at or below it."""
+        """Organisation id → (subject, tier) of which at least `LEAST` have their present post at or below it.
+
+        A gap beside fewer people would say of each of them that they have published nothing.
+        """
         registry = self.catalogue.registry
-        found: dict[str, set[Pair]] = {}
+        found: dict[str, Counter[Pair]] = {}
         for person in registry.people.values():
             pairs = {(subject, person.tier) for subject in person.subjects if person.tier}
             for one in registry.lineage(person.organisation) if pairs else ():
-                found.setdefault(one.id, set()).update(pairs)
-        return {key: frozenset(pairs) for key, pairs in found.items()}
+                found.setdefault(one.id, Counter()).update(pairs)
+        return {
+            key: frozenset(pair for pair, number in counts.items() if number >= LEAST)
+            for key, counts in found.items()
+        }
 
     @cached_property
     def _single(self) -> dict[Pair, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from heapq import merge
 from operator import attrgetter
 
-from generator.assess.came_in import CameIn, by_receipt
-from generator.assess.crediting import Crediting
-from generator.assess.hit import Hit, hit
-from generator.assess.matching import kinds_of, matches
-from generator.assess.recognised import recognised_hits
-from generator.assess.roster import Roster
+from generator.assess.ledger.came_in import CameIn, by_receipt
+from generator.assess.ledger.crediting import Crediting
+from generator.assess.ledger.hit import Hit, hit
+from generator.assess.ledger.matching import kinds_of, matches
+from generator.assess.ledger.recognised import recognised_hits
+from generator.assess.ledger.roster import Roster
 from generator.model.campaign import Obligation
 from generator.model.site import SiteConfig
 

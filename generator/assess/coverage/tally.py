@@ -6,7 +6,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from generator.assess.standing import Standing
+from generator.assess.coverage.standing import Standing
 from generator.model.submission import Submission
 
 Keys = tuple[str, ...]

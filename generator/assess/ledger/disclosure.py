@@ -13,12 +13,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from generator.assess.progress import summed
-from generator.model.ledger import Counts, Ledger, Line, Progress, Status
+from generator.assess.ledger.progress import summed
+from generator.model.ledger import LEAST, Counts, Ledger, Line, Progress, Status
 from generator.model.registry import Registry
-
-LEAST = 5
-"""Teachers and subject groups over whom a number is public."""
 
 
 def disclosed(ledger: Ledger, registry: Registry, owed: Iterable[str]) -> Progress:

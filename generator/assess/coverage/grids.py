@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from operator import attrgetter
 
-from generator.assess.standing import Standing
-from generator.assess.tally import Keys, Tally
+from generator.assess.coverage.standing import Standing
+from generator.assess.coverage.tally import Keys, Tally
 from generator.model.areas import SCHOOL
 from generator.model.assessment import Grid
 from generator.model.campaign import PERSON, SUBJECT, Campaign

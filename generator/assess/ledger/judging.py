@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.assess.asking import Asking
-from generator.assess.hit import Hit
-from generator.assess.roster import ALWAYS, Member, holds
-from generator.assess.scores import earned
+from generator.assess.ledger.asking import Asking
+from generator.assess.ledger.hit import Hit
+from generator.assess.ledger.roster import ALWAYS, Member, holds
+from generator.assess.ledger.scores import earned
 from generator.model.campaign import PERSON, SUBJECT, Amount, Obligation
 from generator.model.ledger import Line, Rejected, Status
 from generator.text.slots import Slot

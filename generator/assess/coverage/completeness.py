@@ -12,7 +12,7 @@ from itertools import compress
 
 from msgspec import Struct
 
-from generator.assess.tally import Keys
+from generator.assess.coverage.tally import Keys
 from generator.config.vocabulary import applies
 from generator.model.assessment import FieldShare
 from generator.model.site import Field, Kind, SiteConfig

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from generator.assess.came_in import CameIn
-from generator.assess.hits import Hits, hits
-from generator.assess.roster import Roster
+from generator.assess.ledger.came_in import CameIn
+from generator.assess.ledger.hits import Hits, hits
+from generator.assess.ledger.roster import Roster
 from generator.model.campaign import Amount, Campaign, Obligation, Who
 from generator.model.site import SiteConfig
 from generator.text.sizes import parse_size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.assess.roster import holds
+from generator.assess.ledger.roster import holds
 from generator.model.campaign import What
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission

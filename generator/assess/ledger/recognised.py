@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from generator.assess.hit import Hit
+from generator.assess.ledger.hit import Hit
 from generator.model.campaign import Recognised
 from generator.model.ledger import Piece
 from generator.model.registry import Featured, Registry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.assess.roster import Roster
+from generator.assess.ledger.roster import Roster
 from generator.model.campaign import PERSON, SUBJECT, Obligation
 from generator.model.submission import Submission
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from generator.assess.completeness import completeness
-from generator.assess.grids import Labels, by_area, by_month, by_school, by_terms, terms
-from generator.assess.standing import Standing, standing
-from generator.assess.tally import Tally, tally
+from generator.assess.coverage.completeness import completeness
+from generator.assess.coverage.grids import Labels, by_area, by_month, by_school, by_terms, terms
+from generator.assess.coverage.standing import Standing, standing
+from generator.assess.coverage.tally import Tally, tally
 from generator.model.assessment import Coverage, Grid, Share
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue

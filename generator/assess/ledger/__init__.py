@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.assess.asking import Asking, all_asking
-from generator.assess.came_in import came_in
-from generator.assess.judging import Judging
-from generator.assess.roster import Roster, asked
-from generator.assess.scores import scores
+from generator.assess.ledger.asking import Asking, all_asking
+from generator.assess.ledger.came_in import came_in
+from generator.assess.ledger.judging import Judging
+from generator.assess.ledger.roster import Roster, asked
+from generator.assess.ledger.scores import scores
 from generator.config.vocabulary import Vocabulary
 from generator.model.campaign import SUBJECT, Campaign
 from generator.model.ledger import Ledger, Line, Piece, Unit
