@@ -17,8 +17,8 @@ from pathlib import Path
 
 from generator.assess.coverage import coverage
 from generator.assess.ledger import judge
-from generator.assess.pieces import pieces
-from generator.assess.progress import progress
+from generator.assess.ledger.pieces import pieces
+from generator.assess.ledger.progress import progress
 from generator.config.load import load_config
 from generator.config.vocabulary import Vocabulary
 from generator.index.catalogue import build_catalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from generator.report.ledger.books import Books
@@ -17,6 +17,8 @@ HEAD = (
     "下一步", "对象编号", "要求编号", "时段",
 )  # fmt: skip
 _BATCH = 512
+_MOST = 30_000
+"""Characters of a cell; a spreadsheet cuts at 32,767 and says nothing. The JSON has everything."""
 
 
 def render(books: Books) -> Iterator[bytes]:
@@ -28,16 +30,24 @@ def render(books: Books) -> Iterator[bytes]:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    rejected = "；".join(f"{one.path}（{'，'.join(one.reasons)}）" for one in row.rejected)
+    rejected = _listed([f"{one.path}（{'，'.join(one.reasons)}）" for one in row.rejected])
     return tuple(
         guarded(one)
         for one in (
             row.campaign_title, " / ".join(row.lineage), row.organisation, row.organisation_name, row.name,
             row.tier, row.title, row.word, row.due, str(row.needed), str(max(0, row.counted - row.late)),
             str(row.late), str(row.surplus), str(row.guessed), str(row.size), f"{row.points:g}", f"{row.hours:g}",
-            "；".join(row.pieces), rejected, row.reason, row.next, row.unit, row.obligation, row.slot,
+            _listed(row.pieces), rejected, row.reason, row.next, row.unit, row.obligation, row.slot,
         )
     )  # fmt: skip
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """All of them in one cell, or as many as fit and how many there are."""
+    whole = "；".join(texts)
+    if len(whole) <= _MOST:
+        return whole
+    return f"{whole[:_MOST].rpartition('；')[0]}；……共{len(texts)}份，全部见 JSON"
 
 
 def _lines(cells: Iterable[tuple[str, ...]]) -> bytes:

@@ -37,6 +37,14 @@ def test_csv_has_no_cell_that_a_spreadsheet_computes() -> None:
     assert ROWS[6]["姓名或学科"] == '\'=HYPERLINK("http://x")'
 
 
+def test_a_cell_of_the_csv_never_holds_more_than_a_spreadsheet_takes() -> None:
+    paths = [f"submissions/qx1/{at:05}/index.md" for at in range(2_000)]
+    cell = csv_report._listed(paths)
+    assert cell.endswith("；……共2000份，全部见 JSON") and len(cell) < 32_767
+    assert set(cell.split("；")[:-1]) < set(paths), "whole paths only"
+    assert "；".join(paths[:3]) == csv_report._listed(paths[:3])
+
+
 def test_json_has_every_line_with_ids_names_and_reasons() -> None:
     assert JSON["as_of"] == "2024-05-06" and JSON["site"] == "云山市成果库"
     assert len(JSON["lines"]) == len(LINES)
