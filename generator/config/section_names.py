@@ -23,6 +23,10 @@ class SectionNames(Struct, frozen=True, eq=False):
     endings: tuple[tuple[str, str], ...] = ()
     """(normalised last words of a label, heading), longest first; each belongs to one section only."""
 
+    def by_last_word(self, words: str) -> tuple[str, ...]:
+        """The heading whose ending normalised words have, alone; empty without one."""
+        return next(((heading,) for ending, heading in self.endings if words.endswith(ending)), ())
+
 
 def section_names(sections: Iterable[Section]) -> SectionNames:
     """A part (one half of a section with two names) is listed as its own heading; `Section.parts` joins them."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from generator.config.section_names import SectionNames
 from generator.model.document import Form
-from generator.parse.labels import Candidate, of_line
+from generator.parse.endings import read_ending
+from generator.parse.label_ends import Candidate
+from generator.parse.labels import of_line
 from generator.parse.naming import Reading, read_label
 from generator.parse.tables import Row, Segment
 from generator.text import normalise
@@ -35,6 +37,8 @@ def in_table(rows: list[Row], names: SectionNames) -> Iterator[tuple[Candidate, 
             yield begun
             continue
         readings = [_of_cell(cell, names) for cell in row.cells]
+        if readings[0] is None:
+            readings[0] = _by_ending(row, names)
         for at, cell in enumerate(row.cells):
             reading = readings[at]
             if reading is None or not _is_label(at, row, readings):
@@ -76,6 +80,14 @@ def _of_cell(cell: tuple[Segment, ...], names: SectionNames) -> Reading | None:
     if len(words) > _LONGEST and len(_LATIN.sub("", words)) > _LONGEST:
         return None
     return read_label(words, names) if words[-1] not in _STOPS else None
+
+
+def _by_ending(row: Row, names: SectionNames) -> Reading | None:
+    """Words of the author's own beside their content; tables of steps have more columns."""
+    words = _words(row.cells[0])
+    if not names.endings or row.head or len(row.cells) != 2 or len(words) > _LONGEST:
+        return None
+    return read_ending(words, names)
 
 
 def _words(cell: tuple[Segment, ...]) -> str:

@@ -27,7 +27,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:设计与意图|设计意图|如下|设计|安排|分析|说明|简述|概述|简析|阐述|描述|设想|预设|确定|制定|设定|部分|环节|板块|模块|方面"
-    r"|要点|展示|呈现|预案|及依据|记录|表|案|清单|及?备注等?|等)$"
+    r"|选择|突破|要点|展示|呈现|预案|及依据|记录|表|案|清单|及?备注等?|等)$"
 )
 _JOINTS = re.compile("以及|或者|[与和及并或&+]")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -57,6 +57,8 @@ class Reading(Struct, frozen=True):
     """The label without its dress: two labels with one key are the same words."""
     inner: bool = False
     """It names what stands inside a section: a declared sublabel, or one of a counted row (任务一、任务二)."""
+    by_ending: bool = False
+    """No name of the kind, but its last word is one of a section."""
 
 
 @lru_cache(maxsize=65536)
@@ -81,7 +83,7 @@ def read_label(written: str, names: SectionNames) -> Reading | None:
     counted = _COUNTED.sub("", plain)
     if counted != plain and counted in known:
         return Reading(known[counted], counted, inner=True)
-    headings = _joined(_REMARK.sub("", plain), known)
+    headings = _joined(_REMARK.sub("", plain), names)
     return Reading(headings, plain) if headings else None
 
 
@@ -111,8 +113,9 @@ def _turns(plain: str) -> Iterator[str]:
         yield _JOINTS.sub("", _BEFORE.sub("", owned[0]))
 
 
-def _joined(words: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _joined(words: str, names: SectionNames) -> tuple[str, ...]:
     """Headings of 教学目标与重难点, 教材学情分析, 奖项设置及有关政策."""
+    known = names.headings
     for joint in _JOINTS.finditer(words):
         first, second = words[: joint.start()], words[joint.end() :]
         both = _both(first, second, known)
@@ -125,7 +128,7 @@ def _joined(words: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
                 and 2 <= len(other) <= 2 * _CERTAIN
                 and "的" not in other
             ):
-                return known[one]
+                return _merged(known[one], names.by_last_word(other))
     for at in range(_CERTAIN, len(words) - _CERTAIN + 1):  # 、 and / are gone: 教学重点教学难点
         if words[:at] in known and words[at:] in known:
             return _merged(known[words[:at]], known[words[at:]])

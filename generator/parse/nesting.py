@@ -7,29 +7,13 @@ as the last step of the process; the aims of each step are no second 教学目�
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from generator.parse.lessons import lesson_starts
 from generator.parse.naming import Reading
+from generator.parse.ranks import CELL, CELL_HEAD, CHAPTER, NUMBERED, rank_of
 from generator.parse.recognise import Labelled
-from generator.parse.repeated import LOOKED_AT, MARKS, without_answers, without_contents, without_title
-
-_HASHES = re.compile(r"^ {0,3}(#{1,6})")
-_DRESS = re.compile(r"^[\s\u3000>*_【〖\[#-]*")
-_RANKS = (
-    (re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:部分|节|环节)|[Ⅰ-Ⅻ]|[IVX]{1,4}[、.．]"), 16),
-    (re.compile(r"[一二三四五六七八九十]{1,3}[、.．:：,，\s]"), 18),
-    (re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"), 20),
-    (re.compile(r"\d{1,2}(?:[、.．]|\s)"), 22),
-    (re.compile(r"[（(]?\d{1,2}[)）]"), 24),
-    (re.compile("[①-⑳]"), 26),
-)
-_CHAPTER = 18
-_BARE = 16
-_CELL_HEAD, _CELL, _INNER = 50, 51, 99
-_REMARK = re.compile(r"[（(][^（）()]*[)）]")
+from generator.parse.repeated import without_answers, without_contents, without_title
 
 
 class _Placed(Struct, frozen=True):
@@ -76,15 +60,15 @@ def _stands(one: _Placed, seen: dict[str, set[str]]) -> bool:
     """Whether the section is there already; other words on a chapter's rank are a second one."""
     reading = one.label[1]
     return all(
-        heading in seen and (one.rank > _CHAPTER or reading.key in seen[heading])
+        heading in seen and (one.rank > CHAPTER or reading.key in seen[heading])
         for heading in reading.headings
     )
 
 
 def _placed(found: list[Labelled], lines: list[str]) -> list[_Placed]:
     """Labels with their ranks; those that only say again what they stand in are left out."""
-    first = next((_rank(one, lines, 0) for one in found if one[0].form != "cell"), 0)
-    numbered = first if any(first == rank for _, rank in _RANKS[1:]) else 0
+    first = next((rank_of(one, lines, 0) for one in found if one[0].form != "cell"), 0)
+    numbered = first if any(first == rank for _, rank in NUMBERED[1:]) else 0
     placed: list[_Placed] = []
     stack: list[tuple[int, Labelled]] = []
     keys: set[str] = set()
@@ -100,11 +84,11 @@ def _placed(found: list[Labelled], lines: list[str]) -> list[_Placed]:
             stack.clear()
             keys.clear()
             said.clear()
-        rank = _rank(one, lines, numbered)
+        rank = rank_of(one, lines, numbered)
         if candidate.form == "cell":
-            in_steps = rank == _CELL and stack and stack[-1][0] == _CELL_HEAD
+            in_steps = rank == CELL and stack and stack[-1][0] == CELL_HEAD
             around = [stack[-1]] if in_steps else []
-            repeated = rank == _CELL_HEAD and last is not None and set(reading.headings) <= set(last.headings)
+            repeated = rank == CELL_HEAD and last is not None and set(reading.headings) <= set(last.headings)
         else:
             around = [two for two in stack if two[0] < rank]
             repeated = False
@@ -126,28 +110,8 @@ def _placed(found: list[Labelled], lines: list[str]) -> list[_Placed]:
         if not reading.inner:
             said.update(reading.headings)
         stack = (
-            [*around, (rank, one)] if candidate.form != "cell" or rank == _CELL_HEAD or not around else stack
+            [*around, (rank, one)] if candidate.form != "cell" or rank == CELL_HEAD or not around else stack
         )
         placed.append(_Placed(one, rank, bool(around), lesson))
         last = reading
     return placed
-
-
-def _rank(one: Labelled, lines: list[str], above: int) -> int:
-    """`above`: the rank by which the text numbers its sections; bare labels stand below these then."""
-    candidate, reading = one
-    line = lines[candidate.line]
-    if candidate.form == "cell":
-        return _CELL_HEAD if reading.inner else _CELL
-    if hashes := _HASHES.match(line):
-        return len(hashes[1])
-    if candidate.form == "heading":
-        return 2
-    bare = _DRESS.sub("", line[candidate.start : candidate.start + LOOKED_AT])
-    numbered = next((rank for pattern, rank in _RANKS if pattern.match(bare)), 0)
-    if numbered:
-        return numbered
-    rest = line[candidate.end : candidate.end + LOOKED_AT]
-    if candidate.form == "bracket" or not _REMARK.sub("", rest).strip(MARKS):
-        return above + 1 if above else _BARE
-    return _INNER

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from generator.config.section_names import SectionNames
 from generator.parse.cells import in_table
-from generator.parse.labels import Candidate, of_line
+from generator.parse.endings import read_ending
+from generator.parse.label_ends import Candidate
+from generator.parse.labels import of_line
 from generator.parse.naming import Reading, name_at_end, read_label
 from generator.parse.tables import is_table, last_table_end, read_table
 
@@ -77,6 +79,8 @@ def _of_line(lines: list[str], at: int, names: SectionNames) -> Iterator[Labelle
     done = -1
     for one in of_line(at, line, below):
         reading = read_label(one.label, names)
+        if reading is None and names.endings and _is_dressed(one, line):
+            reading = read_ending(one.label, names)
         if reading is None or (not one.wide and len(reading.key) < 4) or _is_bare_bullet(lines, one):
             continue
         yield one, reading
@@ -90,6 +94,13 @@ def _of_line(lines: list[str], at: int, names: SectionNames) -> Iterator[Labelle
         yield Candidate(at, found.start(1), found.end(), found[1], "inline"), reading
     elif done >= 0 or "\u3000" in line or "  " in line:
         yield from _with_colon(at, line, done, names)
+
+
+def _is_dressed(one: Candidate, line: str) -> bool:
+    """Whether a label of unknown words looks like one: marked, with a colon, or alone on its line; no bullet."""
+    if _BULLET.match(line):
+        return False
+    return one.form in ("bracket", "bold") or line[one.end - 1] in "：:" or not line[one.end :].strip()
 
 
 def _with_colon(at: int, line: str, done: int, names: SectionNames) -> Iterator[Labelled]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.parse.labels import Candidate
+from generator.parse.label_ends import Candidate
 from generator.parse.recognise import Labelled
 
 MARKS = " \t\u3000:：*_"

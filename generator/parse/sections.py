@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from generator.config.section_names import SectionNames
 from generator.model.document import FoundSection
-from generator.parse.labels import Candidate
+from generator.parse.label_ends import Candidate
 from generator.parse.nesting import own_sections
 from generator.parse.recognise import labelled
 from generator.parse.repeated import stands_alone
+from generator.parse.usual import in_usual_dress
 from generator.text.count import markdown_chars
 
 _KEPT = 400
@@ -25,7 +26,7 @@ def find_sections(body: str, body_line: int, names: SectionNames | None) -> tupl
     if names is None or not names.headings:
         return ()
     lines = body.split("\n")
-    found = own_sections(labelled(lines, names), lines)
+    found = own_sections(in_usual_dress(labelled(lines, names), lines), lines)
     columns = _column_headers(lines, [one for one, _ in found])
     sections: list[FoundSection] = []
     for at, (one, reading) in enumerate(found):

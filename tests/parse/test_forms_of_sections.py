@@ -73,6 +73,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "three labels in bold": (PLAN, "**教学重点：**整时 **教学难点：**半时 **教学方法：**讲练结合", "1 教学重点\n1 教学难点\n1 教学方法"),
     "labels among other fields": (PLAN, "学科：数学　课题：认识钟面　课型：新授　教具：钟面", "1 课题\n1 教学准备"),
     "two brackets after text": (PLAN, "【教学重点】整时。【教学难点】半时。", "1 教学重点\n1 教学难点"),
+    "a picture right behind a label": (PLAN, '**教学准备**<img src="media/clock.png" />\n钟面。', "1 教学准备"),
     "a label of two sections": (PLAN, "一、教材与学情分析\n钟面常见。\n二、教学目标与重难点\n会看。", "1 教材分析+学情分析\n3 教学目标+教学重难点"),
     "joined otherwise": (PLAN, "## 教材、学情分析\n常见。\n## 教学重点和难点\n会看。\n## 教学重点/教学难点\n会看。", "1 教材分析+学情分析\n3 教学重难点\n5 教学重点+教学难点"),
     "a difficult point in brackets": (PLAN, "## 教学重（难）点\n会看。\n## 教学重点（难点）\n会看。", "1 教学重难点\n3 教学重难点"),
