@@ -64,8 +64,10 @@ class Visit:
         page.on("request", self._seen)
 
     def _failed(self, request: Request) -> None:
-        # A reader who goes on while pictures are still coming cancels them; that is no fault of the page.
-        if not (request.resource_type == "image" and request.failure == "net::ERR_ABORTED"):
+        # A reader who goes on while pictures or scripts are still coming cancels them: Enter in the search
+        # field works before the script is there. That is no fault of the page; what is missing or blocked
+        # fails in other words.
+        if not (request.resource_type in ("image", "script") and request.failure == "net::ERR_ABORTED"):
             self.faults.append(f"failed: {request.url} ({request.failure})")
 
     def _seen(self, request: object) -> None:
