@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from .conftest import Visit
 
@@ -76,6 +76,22 @@ def test_search_from_the_header(visit: Visit) -> None:
     field.press("Enter")
     page.wait_for_url(re.compile("search/.*q="))
     expect(page.locator("[data-y-results] > li").first).to_contain_text("勾股定理")
+
+
+def test_what_was_typed_before_the_script_came_is_searched(visit: Visit) -> None:
+    """On a slow line the field is there long before its script."""
+    held: list[Route] = []
+    visit.page.route("**/assets/js/search.js*", lambda route: held.append(route))
+    page = visit.page
+    page.goto(f"{visit.address}search/", wait_until="commit")
+    field = page.locator("main input[name=q]")
+    field.fill("勾股")
+    while not held:
+        page.wait_for_timeout(20)
+    for one in held:
+        one.continue_()
+    expect(page.locator("[data-y-results] > li").first).to_contain_text("勾股定理")
+    assert "勾股" == field.input_value()
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -380,6 +380,11 @@
   });
 
   part("needs-script").hidden = false;
-  field.value = state.q;
-  go();
+  if (field.value && !state.q) {
+    // Who was quicker than this script has typed already: that is the query.
+    ask(true);
+  } else {
+    field.value = state.q;
+    go();
+  }
 })();
