@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generator.config.load import load_config
 from generator.config.section_names import section_names
 from generator.config.vocabulary import Vocabulary
 from generator.model.site import Section
-from generator.parse.sections import find_sections
+
+from .conftest import LinesOf
 
 TRAINING, PLAN, GUIDE, OUTLINE = "training-plan", "lesson-plan", "study-guide", "course-outline"
-
-
-@pytest.fixture(scope="module")
-def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
-    path: Path = tmp_path_factory.mktemp("site") / "site_config.yml"
-    path.write_text("extends: school-training\n", "utf-8")
-    site = load_config(path).site
-    assert site is not None
-    return Vocabulary(site)
 
 
 COUNTED = {
@@ -57,21 +46,16 @@ NOT_COUNTED = {
 }  # fmt: skip
 
 
-def lines_of(vocabulary: Vocabulary, kind: str, body: str) -> str:
-    found = find_sections(body, 1, vocabulary.section_names(kind))
-    return "\n".join(f"{one.line} {'+'.join(one.headings)}" for one in found)
-
-
 @pytest.mark.parametrize("name", COUNTED)
-def test_counts(vocabulary: Vocabulary, name: str) -> None:
+def test_counts(lines_of: LinesOf, name: str) -> None:
     kind, body, expected = COUNTED[name]
-    assert lines_of(vocabulary, kind, body) == expected
+    assert lines_of(kind, body) == expected
 
 
 @pytest.mark.parametrize("name", NOT_COUNTED)
-def test_does_not_count(vocabulary: Vocabulary, name: str) -> None:
+def test_does_not_count(lines_of: LinesOf, name: str) -> None:
     kind, body, expected = NOT_COUNTED[name]
-    assert lines_of(vocabulary, kind, body) == expected
+    assert lines_of(kind, body) == expected
 
 
 def test_the_longest_ending_decides() -> None:
@@ -89,7 +73,7 @@ def test_an_ending_of_two_sections_counts_for_neither() -> None:
     assert names.by_last_word("期末总结") == ()
 
 
-def test_the_profile_gives_no_ending_to_two_sections_of_a_kind(vocabulary: Vocabulary) -> None:
-    for kind, declared in vocabulary.site.kinds.items():
+def test_the_profile_gives_no_ending_to_two_sections_of_a_kind(school_training: Vocabulary) -> None:
+    for kind, declared in school_training.site.kinds.items():
         endings = [one for section in declared.sections for one in section.endings]
         assert sorted(set(endings)) == sorted(endings), kind

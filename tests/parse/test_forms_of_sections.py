@@ -6,29 +6,11 @@ What is missing and what is found besides fail alike.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generator.config.load import load_config
-from generator.config.vocabulary import Vocabulary
-from generator.parse.sections import find_sections
+from .conftest import LinesOf
 
 PLAN, GUIDE = "lesson-plan", "study-guide"
-
-
-@pytest.fixture(scope="module")
-def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
-    path: Path = tmp_path_factory.mktemp("site") / "site_config.yml"
-    path.write_text("extends: school-training\n", "utf-8")
-    site = load_config(path).site
-    assert site is not None
-    return Vocabulary(site)
-
-
-def lines_of(vocabulary: Vocabulary, kind: str, body: str) -> str:
-    found = find_sections(body, 1, vocabulary.section_names(kind))
-    return "\n".join(f"{one.line} {'+'.join(one.headings)}" for one in found)
 
 
 DRESSES = [
@@ -55,15 +37,15 @@ LEADS = [
 
 
 @pytest.mark.parametrize("written", DRESSES)
-def test_a_label_alone(vocabulary: Vocabulary, written: str) -> None:
+def test_a_label_alone(lines_of: LinesOf, written: str) -> None:
     body = f"认识钟面\n\n{written}\n\n能看懂整时和半时，会按时刻安排一天。\n\n下课后请再看一看家里的钟。\n"
-    assert lines_of(vocabulary, PLAN, body) == "3 教学目标"
+    assert lines_of(PLAN, body) == "3 教学目标"
 
 
 @pytest.mark.parametrize("written", LEADS)
-def test_a_label_before_its_content(vocabulary: Vocabulary, written: str) -> None:
+def test_a_label_before_its_content(lines_of: LinesOf, written: str) -> None:
     body = f"认识钟面\n\n{written}能看懂整时和半时，会按时刻安排一天。\n\n下课后请再看一看家里的钟。\n"
-    assert lines_of(vocabulary, PLAN, body) == "3 教学目标"
+    assert lines_of(PLAN, body) == "3 教学目标"
 
 
 CASES: dict[str, tuple[str, str, str]] = {
@@ -203,6 +185,6 @@ CASES: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_form(vocabulary: Vocabulary, name: str) -> None:
+def test_form(lines_of: LinesOf, name: str) -> None:
     kind, body, expected = CASES[name]
-    assert lines_of(vocabulary, kind, body) == expected
+    assert lines_of(kind, body) == expected

@@ -49,11 +49,12 @@ def check(case: Case) -> Iterator[Finding]:
         if section.required and applies(section.when, document.terms) and not satisfied(section, present):
             missing = [part for part in section.parts if part not in present]
             half = f"（已有{'、'.join(p for p in section.parts if p in present)}，还缺{'、'.join(missing)}）"
-            least = f"，至少 {section.min_chars} 字" if section.min_chars else ""
+            least = f"；至少 {section.min_chars} 字" if section.min_chars else ""
+            hint = section.hint.rstrip("。")
             heading = (
                 next(iter(missing), section.heading) if len(missing) < len(section.parts) else section.heading
             )
-            fix = f"请另起一行写“## {heading}”，下面写{section.hint or '具体内容'}{least}"
+            fix = f"请另起一行写“## {heading}”，下面写{f'明：{hint}' if hint else '具体内容'}{least}"
             yield Finding(
                 message=f"缺少“{section.heading}”" + (half if 0 < len(missing) < len(section.parts) else ""),
                 line=last,
