@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.config.load import load_config
-from generator.model.site import Kind, SiteConfig, Taxonomy
+from generator.model.kind import Kind, Taxonomy
+from generator.model.site import SiteConfig
 
 _WORDS = ["课堂", "学生", "观察", "实验", "讨论", "问题", "情境", "任务", "表达", "倾听", "合作", "探究", "数据", "图形", "故事", "朗读", "思考", "方法", "策略", "反馈", "评价", "练习", "生活", "经验", "规律", "联系", "比较", "归纳", "猜想", "验证", "记录", "展示", "交流", "同伴", "小组", "板书", "操作", "材料", "单元", "目标", "重点", "难点", "作业", "分层", "提升", "基础", "拓展", "兴趣", "习惯"]  # fmt: skip
 _TITLES = ["认识", "探索", "走进", "感受", "理解", "运用", "发现", "设计", "比较", "解读"]

@@ -14,8 +14,8 @@ from generator.check.unfilled import is_unfilled
 from generator.check.words import listed
 from generator.config.pictures import distinct_pictures
 from generator.config.vocabulary import Vocabulary, applies, satisfied
+from generator.model.kind import AttachmentRule, Kind
 from generator.model.rule import Expectation
-from generator.model.site import AttachmentRule, Kind
 from generator.model.submission import Submission
 
 _CHARS, _IMAGES = "字数", "图片"

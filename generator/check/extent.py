@@ -11,7 +11,7 @@ import re
 
 from generator.check.rule import Case
 from generator.model.document import Document, FoundSection
-from generator.model.site import Section
+from generator.model.kind import Section
 from generator.text.count import chars, markdown_chars
 
 _HASHES = re.compile(r"^ {0,3}(#{1,6})")

@@ -16,9 +16,10 @@ from generator.check.digits import Digits, rows
 from generator.config.vocabulary import Vocabulary
 from generator.model.diagnostic import Fault, Severity
 from generator.model.document import Document, Measured
+from generator.model.kind import Kind
 from generator.model.registry import Registry
 from generator.model.rule import RuleDoc
-from generator.model.site import Kind, SiteConfig
+from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 
 

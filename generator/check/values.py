@@ -10,7 +10,7 @@ from generator.check.unfilled import is_placeholder
 from generator.check.words import closest
 from generator.config.vocabulary import Vocabulary, applies
 from generator.model.document import Node
-from generator.model.site import Field
+from generator.model.kind import Field
 
 _TRIED = 20
 """Unknown keys that are compared with the fields' names: a hostile text may have thousands."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.model.campaign import Campaign
-from generator.model.site import SiteConfig, Term
+from generator.model.kind import Term
+from generator.model.site import SiteConfig
 
 TAXONOMY = "campaign"
 

@@ -13,8 +13,10 @@ from generator.config.requirements import overlaid, weight
 from generator.config.roster_words import RosterWords
 from generator.config.stricter import heavier
 from generator.model.diagnostic import Fault, Severity
+from generator.model.kind import AttachmentRule, Kind
 from generator.model.registry import Registry
-from generator.model.site import AttachmentRule, Kind, Requirement, SiteConfig
+from generator.model.requirement import Requirement
+from generator.model.site import SiteConfig
 
 Path = tuple[str | int, ...]
 NO_EFFECT = "PL914"

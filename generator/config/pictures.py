@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.config.file_types import PHOTOS
 from generator.model.document import Attachment
-from generator.model.site import Kind
+from generator.model.kind import Kind
 from generator.model.submission import Submission
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.site import Field, Kind, SiteConfig
+from generator.model.kind import Field, Kind
+from generator.model.site import SiteConfig
 from generator.text.suggest import nearest
 
 Path = tuple[str | int, ...]

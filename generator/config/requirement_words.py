@@ -14,7 +14,7 @@ from generator.config.refused import Path
 from generator.config.vocabulary import Vocabulary
 from generator.config.words import Words
 from generator.model.diagnostic import Fault
-from generator.model.site import FieldDemand, Requirement, SectionDemand
+from generator.model.requirement import FieldDemand, Requirement, SectionDemand
 
 UNKNOWN = "PL904"
 Demand = TypeVar("Demand", FieldDemand, SectionDemand)

@@ -13,8 +13,10 @@ from msgspec import Struct, field
 from generator.config.stricter import RANKS, heavier, stricter
 from generator.config.vocabulary import applies
 from generator.model.diagnostic import Severity
+from generator.model.kind import Kind
 from generator.model.registry import Registry
-from generator.model.site import Kind, Requirement, SiteConfig
+from generator.model.requirement import Requirement
+from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 
 _LAST_DAY = "9999-12-31"

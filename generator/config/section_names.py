@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from generator.model.site import Section
+from generator.model.kind import Section
 from generator.text import normalise
 
 

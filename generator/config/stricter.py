@@ -9,16 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.diagnostic import Severity
-from generator.model.site import (
-    AttachmentRule,
-    Count,
-    Field,
-    FieldDemand,
-    Kind,
-    Requirement,
-    Section,
-    SectionDemand,
-)
+from generator.model.kind import AttachmentRule, Count, Field, Kind, Section
+from generator.model.requirement import FieldDemand, Requirement, SectionDemand
 
 RANKS: dict[str, int] = {"off": 0, Severity.NOTICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 """How much a finding weighs."""

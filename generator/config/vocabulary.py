@@ -10,7 +10,8 @@ from functools import cache, cached_property
 from msgspec import Struct
 
 from generator.config.section_names import SectionNames, section_names
-from generator.model.site import Kind, Section, SiteConfig, Taxonomy, Term
+from generator.model.kind import Kind, Section, Taxonomy, Term
+from generator.model.site import SiteConfig
 from generator.text import normalise
 
 

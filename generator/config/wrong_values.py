@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.site import Count, Field, Kind, Requirement, SiteConfig
+from generator.model.kind import Count, Field, Kind
+from generator.model.requirement import Requirement
+from generator.model.site import SiteConfig
 from generator.text.sizes import parse_size
 
 Path = tuple[str | int, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.config.vocabulary import Vocabulary
-from generator.model.site import Field, Kind, Section
+from generator.model.kind import Field, Kind, Section
 
 _SHOWN_TERMS = 8
 """Labels of a closed list that a hint spells out."""

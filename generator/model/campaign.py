@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.site import Part
+from generator.model.kind import Part
 
 
 def _several(value: Any) -> Any:

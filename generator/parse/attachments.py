@@ -10,7 +10,7 @@ from generator.config import visibility as visible
 from generator.config.file_types import extension
 from generator.config.vocabulary import Vocabulary
 from generator.model.document import Attachment, Document, Link, Node, Source, SourceFile
-from generator.model.site import AttachmentRule
+from generator.model.kind import AttachmentRule
 
 _FILE_KEYS = frozenset({"file", "path", "name", "文件", "文件名", "附件"})
 _ROLE_KEYS = frozenset({"role", "角色", "类型", "用途"})

@@ -20,7 +20,7 @@ from generator.load.pictures import TYPES, copies, measure
 from generator.load.read import read_text
 from generator.model.diagnostic import Severity
 from generator.model.document import Document, Measured, Source
-from generator.model.site import Kind
+from generator.model.kind import Kind
 from generator.model.submission import Submission
 from generator.parallel import mapped, shards
 from generator.parse.attachments import with_rules

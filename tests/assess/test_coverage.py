@@ -11,8 +11,9 @@ from generator.assess.coverage import belongs, coverage
 from generator.model.assessment import Coverage, Grid, Share
 from generator.model.campaign import Campaign, MonthTheme, Obligation, What
 from generator.model.catalogue import Catalogue
+from generator.model.kind import Field, Kind, Taxonomy, Term
 from generator.model.registry import Organisation, Person, Registry
-from generator.model.site import Field, Kind, SiteConfig, Taxonomy, Term
+from generator.model.site import SiteConfig
 from generator.model.submission import Author, Submission
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from generator.assess.matrix import count, matrix
 from generator.model.catalogue import Catalogue
+from generator.model.kind import Taxonomy, Term
 from generator.model.registry import Registry
-from generator.model.site import Home, SiteConfig, Taxonomy, Term
+from generator.model.site import Home, SiteConfig
 from generator.model.submission import Submission
 
 SITE = SiteConfig(

@@ -10,9 +10,11 @@ from generator.check.rule import Case, DocumentRule, FaultRule, Finding
 from generator.config.vocabulary import Vocabulary
 from generator.model.diagnostic import Fault, Severity
 from generator.model.document import Document, FrontMatter, Node, Source, SourceFile
+from generator.model.kind import Kind
 from generator.model.registry import Registry
+from generator.model.requirement import RuleSetting
 from generator.model.rule import RuleDoc
-from generator.model.site import Kind, RuleSetting, SiteConfig
+from generator.model.site import SiteConfig
 
 
 def doc(code: str) -> RuleDoc:

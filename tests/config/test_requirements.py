@@ -12,21 +12,10 @@ from generator.config.requirements import Inherited, overlaid
 from generator.config.stricter import RANKS, stricter
 from generator.config.vocabulary import Vocabulary
 from generator.model.diagnostic import Severity
+from generator.model.kind import AttachmentRule, Count, Field, Kind, Section, Taxonomy, Term
 from generator.model.registry import Organisation, Registry
-from generator.model.site import (
-    AttachmentRule,
-    Count,
-    Field,
-    FieldDemand,
-    Kind,
-    Requirement,
-    RuleSetting,
-    Section,
-    SectionDemand,
-    SiteConfig,
-    Taxonomy,
-    Term,
-)
+from generator.model.requirement import FieldDemand, Requirement, RuleSetting, SectionDemand
+from generator.model.site import SiteConfig
 
 CITY = Organisation("city", "示例市教育局", "city")
 COUNTY = Organisation("county", "甲县", "county", "city")

@@ -9,7 +9,7 @@ import pytest
 from generator.config.vocabulary import Vocabulary
 from generator.load.registry import Roster
 from generator.load.words import split
-from generator.model.site import Term
+from generator.model.kind import Term
 from tests.load.conftest import profile
 
 Read = Callable[[dict[str, str | bytes]], Roster]

@@ -1,7 +1,7 @@
 """Attachments read again by the rules that bind the document."""
 
 from generator.model.document import Attachment, Document, FrontMatter, Link, Node, Source, SourceFile
-from generator.model.site import AttachmentRule
+from generator.model.kind import AttachmentRule
 from generator.parse.attachments import with_rules
 
 FOLDER = "submissions/a/b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.config.section_names import section_names
-from generator.model.site import Section
+from generator.model.kind import Section
 from generator.parse.document import with_headings
 from generator.parse.sections import find_sections
 

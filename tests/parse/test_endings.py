@@ -6,7 +6,7 @@ import pytest
 
 from generator.config.section_names import section_names
 from generator.config.vocabulary import Vocabulary
-from generator.model.site import Section
+from generator.model.kind import Section
 
 from .conftest import LinesOf
 

@@ -6,7 +6,7 @@ Each case: a body, and the sections a reader finds in it as `line form heading å
 import pytest
 
 from generator.config.section_names import section_names
-from generator.model.site import Section
+from generator.model.kind import Section
 from generator.parse.sections import find_sections
 
 NAMES = section_names(

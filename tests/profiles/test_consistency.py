@@ -9,7 +9,8 @@ from itertools import combinations
 import pytest
 
 from generator.config.references import broken_references
-from generator.model.site import Field, Section, SiteConfig, Term
+from generator.model.kind import Field, Section, Term
+from generator.model.site import SiteConfig
 from generator.text import normalise
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

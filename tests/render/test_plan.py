@@ -248,8 +248,9 @@ def test_an_empty_site_still_has_its_pages(workshop: Workshop) -> None:
 
 def test_a_site_of_one_kind_with_nothing_but_a_title(shells: Shells) -> None:
     """No subjects, no ladder, no registry: every page type still works."""
+    from generator.model.kind import Field, Kind
     from generator.model.registry import Registry
-    from generator.model.site import Field, Kind, SiteConfig, SiteInfo
+    from generator.model.site import SiteConfig, SiteInfo
     from generator.model.submission import Submission
 
     kinds = {"note": Kind(label="札记", fields={"title": Field(label="标题", required=True)})}

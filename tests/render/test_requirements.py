@@ -8,15 +8,9 @@ import pytest
 
 from generator.model.catalogue import Catalogue
 from generator.model.diagnostic import Severity
-from generator.model.site import (
-    AttachmentRule,
-    Count,
-    FieldDemand,
-    Requirement,
-    RuleSetting,
-    SectionDemand,
-    SiteConfig,
-)
+from generator.model.kind import AttachmentRule, Count
+from generator.model.requirement import FieldDemand, Requirement, RuleSetting, SectionDemand
+from generator.model.site import SiteConfig
 from generator.render.views.guide import guide_view
 from generator.render.views.library import Library, library
 from generator.render.views.requirements import Asked, asked_of

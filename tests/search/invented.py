@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 from generator.model.catalogue import Catalogue, TermEntry
+from generator.model.kind import Field, Kind, Taxonomy, Term
 from generator.model.registry import Featured, Organisation, Registry
-from generator.model.site import Field, Kind, SiteConfig, Taxonomy, Term
+from generator.model.site import SiteConfig
 from generator.model.submission import Attachment, Author, Picture, Submission
 
 TOPICS = [

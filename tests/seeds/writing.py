@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.config.vocabulary import Vocabulary, applies
-from generator.model.site import Field, Kind
+from generator.model.kind import Field, Kind
 
 _FILLER = "课堂上先看学生怎样想再决定下一步怎样教每一处改动都记下原因"
 """Han characters only, so that 字数 is what was asked for."""

@@ -15,7 +15,8 @@ from msgspec import Struct
 from generator.assess.coverage.tally import Keys
 from generator.config.vocabulary import applies
 from generator.model.assessment import FieldShare
-from generator.model.site import Field, Kind, SiteConfig
+from generator.model.kind import Field, Kind
+from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 
 

@@ -10,8 +10,8 @@ from generator.check import values
 from generator.check.rule import Case, DocumentRule, Finding
 from generator.check.words import quoted
 from generator.model.diagnostic import Severity
+from generator.model.kind import Field
 from generator.model.rule import RuleDoc
-from generator.model.site import Field
 
 DOC = RuleDoc(
     code="PL104",

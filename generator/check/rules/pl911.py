@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.check.rule import DocumentRule, Finding, Rule, SiteRule, Whole
 from generator.check.words import clean, closest
 from generator.model.diagnostic import Severity
+from generator.model.requirement import RuleSetting
 from generator.model.rule import RuleDoc
-from generator.model.site import RuleSetting
 
 DOC = RuleDoc(
     code="PL911",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.model.site import Field
+from generator.model.kind import Field
 from generator.model.submission import Submission
 from generator.render.views.library import Library
 from generator.render.views.parts import Ref, term_ref

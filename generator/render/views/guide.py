@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.model.site import Field, Kind, SiteConfig
+from generator.model.kind import Field, Kind
+from generator.model.site import SiteConfig
 from generator.render.views.library import Library
 from generator.render.views.parts import Ref
 from generator.render.views.requirements import Asked, asked_of, attached

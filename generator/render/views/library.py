@@ -17,10 +17,11 @@ from generator.model.areas import Areas, areas
 from generator.model.assessment import Assessment
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Catalogue, Listing, TermEntry
+from generator.model.kind import Term
 from generator.model.ledger import LEAST, Progress
 from generator.model.registry import Organisation
 from generator.model.rule import RuleDoc
-from generator.model.site import SiteConfig, Term
+from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.render.mkdocs_project import nav_entries
 

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from generator.config.requirements import weight
 from generator.config.stricter import stricter
-from generator.model.site import AttachmentRule, Kind, Requirement
+from generator.model.kind import AttachmentRule, Kind
+from generator.model.requirement import Requirement
 from generator.render.views.library import Library
 from generator.render.views.parts import Ref
 from generator.render.views.rules import SEVERITY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.site import Kind
+from generator.model.kind import Kind
 
 
 def skeleton(kind: Kind) -> str:

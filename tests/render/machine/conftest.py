@@ -8,9 +8,10 @@ import msgspec
 import pytest
 
 from generator.model.catalogue import Catalogue, Listing, TermEntry
+from generator.model.kind import Kind, Taxonomy, Term
 from generator.model.output import Page
 from generator.model.registry import Featured, Organisation, Registry
-from generator.model.site import Home, Kind, SiteConfig, SiteInfo, Taxonomy, Term
+from generator.model.site import Home, SiteConfig, SiteInfo
 from generator.model.submission import Attachment, Author, Submission
 from generator.render.machine import plan_machine
 

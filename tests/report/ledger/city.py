@@ -6,9 +6,10 @@ from collections import Counter
 
 from generator.model.assessment import Assessment
 from generator.model.campaign import Amount, Campaign, Hours, Obligation, What, Who
+from generator.model.kind import Taxonomy, Term
 from generator.model.ledger import Counts, Ledger, Line, Progress, Rejected, Score, Status, Unit
 from generator.model.registry import Organisation, Person, Registry
-from generator.model.site import SiteConfig, SiteInfo, Taxonomy, Term
+from generator.model.site import SiteConfig, SiteInfo
 from generator.report.ledger.books import Books, books
 
 AS_OF = "2024-05-06"
