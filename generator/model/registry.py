@@ -149,6 +149,24 @@ class Registry(Struct, frozen=True, dict=True):
             found[one.id] = (*found.get(one.id, ()), one)
         return found
 
+    @cached_property
+    def merged(self) -> frozenset[str]:
+        """Ids of organisations for which, from some day on, another one answers."""
+        return frozenset(one.id for one in self.organisations.values() if one.into and one.closed)
+
+    def answering(self, organisation: str, day: str) -> str:
+        """Who answers for an organisation on an ISO day: itself, or what it was merged into by then."""
+        if organisation not in self.merged:
+            return organisation
+        seen: set[str] = set()
+        while organisation not in seen:
+            seen.add(organisation)
+            known = self.organisations.get(organisation)
+            if known is None or not known.into or not known.closed or day < known.closed:
+                break
+            organisation = known.into
+        return organisation
+
     def lineage(self, organisation: str) -> tuple[Organisation, ...]:
         """The organisation and those above it, topmost first. Unknown ids end the walk."""
         found: list[Organisation] = []

@@ -36,18 +36,12 @@ class Standing(Struct, frozen=True):
     areas: Areas
     school_of: dict[str, str]
     """Organisation id → the school that it is or belongs to."""
-    merged: frozenset[str]
-    """Organisations for which, since some day, another one answers."""
     registry: Registry
 
     def name(self, organisation: str) -> str:
         """Name of an organisation, its id when the roster does not know it."""
         known = self.registry.organisations.get(organisation)
         return known.name if known else organisation
-
-    def answering(self, organisation: str, day: str) -> str:
-        """Who answers on that day for what an organisation hands in."""
-        return _successor(self.registry, organisation, day) if organisation in self.merged else organisation
 
 
 def standing(registry: Registry, day: str, campaign: Campaign | None) -> Standing:
@@ -66,7 +60,6 @@ def standing(registry: Registry, day: str, campaign: Campaign | None) -> Standin
         posts=tuple(_posts(registry, day, open_now, whole=not top)),
         areas=areas(registry, top),
         school_of=dict(_schools(registry)),
-        merged=frozenset(one.id for one in registry.organisations.values() if one.into and one.closed),
         registry=registry,
     )
 
@@ -81,18 +74,6 @@ def _below(registry: Registry, top: str) -> Iterator[str]:
     return (one for one in registry.organisations if any(top == up.id for up in registry.lineage(one)))
 
 
-def _successor(registry: Registry, organisation: str, day: str) -> str:
-    """Who answers for an organisation on a day: itself, or what it was merged into."""
-    seen: set[str] = set()
-    while organisation not in seen:
-        seen.add(organisation)
-        known = registry.organisations.get(organisation)
-        if known is None or not known.into or not known.closed or day < known.closed:
-            break
-        organisation = known.into
-    return organisation
-
-
 def _posts(registry: Registry, day: str, open_now: Collection[str], *, whole: bool) -> Iterator[Post]:
     """`whole`: people whose organisation nobody knows count too."""
     earlier = registry.posts if registry.former else {}
@@ -101,7 +82,7 @@ def _posts(registry: Registry, day: str, open_now: Collection[str], *, whole: bo
         if not held:
             continue
         last = held[-1]
-        where = _successor(registry, last.organisation, day)
+        where = registry.answering(last.organisation, day)
         if where in open_now or (whole and where not in registry.organisations):
             stages = (last.stage,) if last.stage else _only_stage(registry, where)
             tiers = (last.tier,) if last.tier else ()

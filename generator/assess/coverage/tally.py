@@ -42,7 +42,7 @@ def tally(submissions: list[Submission], stood: Standing) -> Tally:
     authors: set[str] = set()
     area, (subject, stage, tier) = stood.areas.of.get, TAXONOMIES
     for one in submissions:
-        where, term = stood.answering(one.organisation, one.date), one.terms.get
+        where, term = stood.registry.answering(one.organisation, one.date), one.terms.get
         alike[area(where, ""), term(subject, ()), term(stage, ()), term(tier, ())] += 1
         kinds[where, one.kind] += 1
         authors.update([author.id or author.name for author in one.authors])

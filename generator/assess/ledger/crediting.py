@@ -23,7 +23,7 @@ class Crediting:
         if self._person:
             found += dict.fromkeys([f"person:{author.id}" for author in one.authors if author.id])
         if self._subject:
-            school = self._roster.school(self._roster.successor(one.organisation, day))
+            school = self._roster.school(self._roster.registry.answering(one.organisation, day))
             found += [f"subject:{school}/{slug}" for slug in one.terms.get(SUBJECT, ())]
         if self._organisation:
             found += self.of_organisation(one.organisation, day)
@@ -31,5 +31,5 @@ class Crediting:
 
     def of_organisation(self, organisation: str, day: str) -> list[str]:
         """The organisation alone, or with all above it when the obligation counts whole trees."""
-        here = self._roster.successor(organisation, day)
+        here = self._roster.registry.answering(organisation, day)
         return [f"organisation:{one}" for one in (self._roster.above(here) if self._tree else (here,))]

@@ -45,7 +45,6 @@ class Roster:
         self.registry = registry
         self._vocabulary = vocabulary
         self._above: dict[str, tuple[str, ...]] = {}
-        self._merged = {one.id for one in registry.organisations.values() if one.into}
 
     def above(self, organisation: str) -> tuple[str, ...]:
         """The organisation and those above it, topmost first; itself alone when nobody knows it."""
@@ -61,19 +60,6 @@ class Roster:
         parent = self.registry.organisations.get(known.parent) if known else None
         if known and parent and known.level == "group" and parent.level == "school":
             return parent.id
-        return organisation
-
-    def successor(self, organisation: str, day: str) -> str:
-        """Who answers for an organisation on a day: itself, or what it was merged into."""
-        if organisation not in self._merged:
-            return organisation
-        seen: set[str] = set()
-        while organisation not in seen:
-            seen.add(organisation)
-            known = self.registry.organisations.get(organisation)
-            if known is None or not known.into or not known.closed or day < known.closed:
-                break
-            organisation = known.into
         return organisation
 
     def members(self, campaign: Campaign, levels: Collection[str]) -> Iterator[Member]:
