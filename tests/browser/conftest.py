@@ -64,10 +64,10 @@ class Visit:
         page.on("request", self._seen)
 
     def _failed(self, request: Request) -> None:
-        # A reader who goes on while pictures or scripts are still coming cancels them: Enter in the search
-        # field works before the script is there. That is no fault of the page; what is missing or blocked
-        # fails in other words.
-        if not (request.resource_type in ("image", "script") and request.failure == "net::ERR_ABORTED"):
+        # A reader who goes on while a picture, a script or the tab's icon is still coming cancels it. That is
+        # no fault of the page; what is missing or blocked fails in other words, and a page that does not
+        # open (a document) is always a fault.
+        if request.failure != "net::ERR_ABORTED" or request.resource_type == "document":
             self.faults.append(f"failed: {request.url} ({request.failure})")
 
     def _seen(self, request: object) -> None:
