@@ -77,7 +77,7 @@ def build(
                 held,
                 diagnostics,
                 clock.laps,
-                Outcome(0, len(release.published), (), exchanged=False, release=release.release),
+                Outcome(0, release.published.count, (), exchanged=False, release=release.release),
                 {},
             )
 

@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 MANIFEST = "manifest.json"
+PARTS = "manifest/"
+"""Folder of the manifest's parts, when a release is large."""
 PART = ".part-"
 """Files of this prefix at the root are unfinished and belong to a writer."""
 NAME_BYTES = 255
@@ -48,7 +50,7 @@ def confined(path: str) -> str:
             raise ValueError(f"输出路径太长：{path[:60]}…，最多 {PATH_BYTES} 字节。")
         if any(len(name.encode()) > NAME_BYTES for name in path.split("/")):
             raise ValueError(f"文件名太长：{path[:60]}…，每一段最多 {NAME_BYTES} 字节（约 85 个汉字）。")
-    if path == MANIFEST or path.startswith(PART):
+    if path == MANIFEST or path.startswith((PART, PARTS)):
         raise ValueError(f"输出路径 {path} 由发布程序保留。")
     return path
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -21,7 +22,7 @@ from generator.model.output import Entry
 from generator.publish import exchange, lock, manifest, trees
 from generator.publish.copying import NEW, link, write_all
 from generator.publish.errors import PublishDamaged, PublishError, refused
-from generator.publish.paths import MANIFEST, collisions
+from generator.publish.paths import MANIFEST, PARTS, collisions
 from generator.publish.writer import Writer
 
 
@@ -78,18 +79,14 @@ class Release:
             self._lock = None
 
     @cached_property
-    def _recorded(self) -> manifest.Recorded:
-        return manifest.read(self.site) or manifest.NOTHING
-
-    @property
-    def published(self) -> dict[str, Entry]:
+    def published(self) -> manifest.Recorded:
         """Path → entry of the release that readers see; empty before the first."""
-        return self._recorded.files
+        return manifest.read(self.site) or manifest.nothing(self.site)
 
     @property
     def release(self) -> str:
         """sha256 of the published manifest, empty before the first release."""
-        return self._recorded.digest
+        return self.published.digest
 
     def writer(self) -> Writer:
         """Make the next tree ready and return what writes into it. Call once, before forking."""
@@ -101,37 +98,39 @@ class Release:
             self._aligned = True
         return Writer(os.fspath(self._next), self.published)
 
-    def commit(
-        self, entries: Mapping[str, Entry], kept: Iterable[str] = (), *, thorough: bool = True
-    ) -> Outcome:
-        """Publish exactly `entries` and the published files named in `kept`.
+    def commit(self, entries: Mapping[str, Entry], kept: Iterable[str] = ()) -> Outcome:
+        """Publish exactly `entries` and the published files named in `kept`, as `amend` does. KeyError."""
+        wanted = {*entries, *(path for path in kept if path in entries or self.published[path])}
+        return self.amend(entries, [path for path in self.published if path not in wanted], thorough=True)
+
+    def amend(self, entries: Mapping[str, Entry], removed: Iterable[str] = (), *, thorough: bool) -> Outcome:
+        """Publish the last release with `entries` and without `removed`.
 
         `thorough` looks at every file of the release (2 µs each); otherwise only at those in `entries`.
         PublishError: nothing was published. PublishDamaged names the paths to write again.
         """
         before = self.published
-        target = {path: before[path] for path in kept if path not in entries}
-        target.update(entries)
-        written = [path for path, entry in entries.items() if before.get(path) != entry]
-        removed = sorted(path for path in before if path not in target)
-        unchanged = len(target) - len(written)
+        written = {path: entry for path, entry in entries.items() if before.get(path) != entry}
+        removed = sorted(path for path in set(removed) if path in before and path not in entries)
+        came = sum(1 for path in written if path not in before)
+        unchanged = before.count + came - len(removed) - len(written)
         try:
             if not written and not removed and self.release:
                 if self._aligned:
                     link(f"{self.site}/{MANIFEST}", f"{self._next}/{MANIFEST}")
                 return Outcome(0, unchanged, (), exchanged=False, release=self.release)
             self.writer()
-            self._refuse_collisions(target, written)
+            self._refuse_collisions(written, removed)
             trees.discard(os.fspath(self._next), removed)
-            self._look(target, target if thorough else entries)
-            digest = self._exchange(target, written)
+            self._look(entries, removed, thorough=thorough)
+            digest = self._exchange(written, removed)
         except OSError as error:
             raise refused(error, self.site) from error
         return Outcome(len(written), unchanged, tuple(removed), exchanged=True, release=digest)
 
     def settle(self) -> None:
         """After commit: make the spare tree ready now, so that the next build need not. PublishError."""
-        self.__dict__.pop("_recorded", None)
+        self.__dict__.pop("published", None)
         self._aligned = False
         self.writer()
         link(f"{self.site}/{MANIFEST}", f"{self._next}/{MANIFEST}")
@@ -152,30 +151,34 @@ class Release:
     def _align(self) -> None:
         spare = manifest.read(self._next)
         site, next_ = os.fspath(self.site), os.fspath(self._next)
+        parts = manifest.parts_of(self.published)
         if not self.release:
             trees.empty(self._next)
         elif spare is None:
             self._next.mkdir(exist_ok=True)
-            trees.repair(next_, site, self.published)
+            trees.repair(next_, site, {*self.published, *parts})
         else:
             (self._next / MANIFEST).unlink()
             # On the disk before any change is, or a power cut could leave a changed tree that looks clean.
             exchange.sync_folder(self._next)
             if spare.digest == self.release:
                 return
+            gone, came = manifest.difference(spare, self.published)
             try:
-                trees.align(next_, spare.files, site, self.published)
+                trees.align(next_, gone, site, came)
             except (FileExistsError, NotADirectoryError, IsADirectoryError):
                 # Somebody put files of their own into the tree while it was the site.
-                trees.repair(next_, site, self.published)
+                trees.repair(next_, site, {*self.published, *parts})
 
-    def _refuse_collisions(self, target: Mapping[str, Entry], written: list[str]) -> None:
+    def _refuse_collisions(self, written: Mapping[str, Entry], removed: Iterable[str]) -> None:
         # Only a new path can collide: the paths of the last release stood together.
         if all(path in self.published for path in written):
             return
         # Two attachments that differ in case must not stop a whole site where they can stand together.
         folding = self._lock_file.with_name(self._lock_file.name.swapcase()).exists()
-        found = [one for one in collisions(target) if folding or not one.case_only]
+        gone = set(removed)
+        kept = (path for path in self.published if path not in gone and path not in written)
+        found = [one for one in collisions(chain(kept, written)) if folding or not one.case_only]
         if found:
             first = found[0]
             raise PublishError(
@@ -183,11 +186,12 @@ class Release:
                 f"{first.reason}。请改其中一个的名字。"
             )
 
-    def _look(self, target: Mapping[str, Entry], paths: Iterable[str]) -> None:
+    def _look(self, entries: Mapping[str, Entry], removed: Iterable[str], *, thorough: bool) -> None:
         """Every file stands in the next tree with its size; one that was lost there is linked again."""
-        root, lost = os.fspath(self._next), []
-        for path in paths:
-            entry = target[path]
+        root, lost, gone = os.fspath(self._next), [], set(removed)
+        kept = (path for path in self.published if path not in gone and path not in entries)
+        for path in chain(entries, kept) if thorough else entries:
+            entry = entries.get(path) or self.published[path]
             if _size(f"{root}/{path}") == entry.size:
                 continue
             original = f"{self.site}/{path}"
@@ -200,23 +204,29 @@ class Release:
         if lost:
             for path in lost:
                 # No longer taken for published, so that the writer writes it.
-                self.published.pop(path, None)
+                self.published.forget(path)
             raise PublishDamaged(
                 f"有 {len(lost)} 个文件不在新站点里，例如 {lost[0]}，可能被手工删改过；未发布。"
                 "请不用缓存重新生成一次。",
                 tuple(lost),
             )
 
-    def _exchange(self, target: Mapping[str, Entry], written: list[str]) -> str:
-        data = manifest.encode(target)
-        fd = os.open(self._next / MANIFEST, NEW, 0o666)
-        try:
-            write_all(fd, data)
-        finally:
-            os.close(fd)
-        exchange.flush(self._next, [*written, MANIFEST])
+    def _exchange(self, written: Mapping[str, Entry], removed: Iterable[str]) -> str:
+        files = manifest.after(self.published, written, removed)
+        # A part is never written into: the published tree shares it.
+        trees.discard(os.fspath(self._next), [name for name in files if name != MANIFEST])
+        made = {name: data for name, data in files.items() if data}
+        if len(made) > 1:
+            (self._next / PARTS).mkdir(exist_ok=True)
+        for name, data in made.items():
+            fd = os.open(self._next / name, NEW, 0o666)
+            try:
+                write_all(fd, data)
+            finally:
+                os.close(fd)
+        exchange.flush(self._next, [*written, *made])
         exchange.exchange(self._next, self.site, self._aside)
-        return manifest.digest(data)
+        return manifest.digest(made[MANIFEST])
 
 
 def open_release(output: Path) -> Release:

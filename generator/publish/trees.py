@@ -11,21 +11,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from generator.model.output import Entry
 from generator.publish.copying import link
 
 
-def align(next_: str, before: Mapping[str, Entry], site: str, now: Mapping[str, Entry]) -> None:
-    """From the release `before` that `next_` holds to the published release `now`. Raises OSError."""
-    discard(next_, (path for path, entry in before.items() if now.get(path) != entry))
-    _share(site, next_, (path for path, entry in now.items() if before.get(path) != entry))
+def align(next_: str, gone: Iterable[str], site: str, came: Iterable[str]) -> None:
+    """From one release to the published one: `gone` go, `came` are shared. Raises OSError."""
+    discard(next_, gone)
+    _share(site, next_, came)
 
 
-def repair(next_: str, site: str, now: Mapping[str, Entry]) -> None:
-    """From whatever a crash left in `next_` to the published release. Raises OSError.
+def repair(next_: str, site: str, now: Collection[str]) -> None:
+    """From whatever a crash left in `next_` to the published files `now`. Raises OSError.
 
     A file is believed only if it is the published file itself (same inode).
     """

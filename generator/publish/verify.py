@@ -40,9 +40,15 @@ def verify(site: Path) -> list[Problem]:
     if recorded is None:
         text = f"{site} 里没有可读的 {MANIFEST}，无法核对；请重新生成。"
         return [Problem(MANIFEST, "manifest", text)]
-    checked = (_checked(site, path, entry) for path, entry in recorded.files.items())
-    found = [one for one in checked if one is not None]
-    listed = recorded.files.keys() | {MANIFEST}
+    parts = manifest.parts_of(recorded)
+    found = [
+        Problem(path, "manifest", f"清单的一部分 {path} 不见了或者被改过；请重新生成。")
+        for at, path in enumerate(parts)
+        if not recorded.whole(at)
+    ]
+    checked = (_checked(site, path, entry) for path, entry in recorded.items())
+    found += [one for one in checked if one is not None]
+    listed = {*recorded, *parts, MANIFEST}
     found.extend(
         Problem(path, "surplus", f"{path} 不在清单里，可能是手工放进来的；下次发布不会带上它。")
         for path in _walk(site)

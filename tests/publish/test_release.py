@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from generator.model.output import Entry
-from generator.publish import PublishDamaged, PublishError, PublishLocked, Writer, exchange, open_release
+from generator.publish import (
+    PublishDamaged,
+    PublishError,
+    PublishLocked,
+    Writer,
+    exchange,
+    manifest,
+    open_release,
+    verify,
+)
 
 from .conftest import Publish, entries_of, publish_to, tree
 
@@ -32,7 +41,8 @@ def test_manifest_lists_every_file_with_its_digest_and_nothing_else(publish: Pub
     outcome = publish(FIRST)
     data = (output / "manifest.json").read_bytes()
     assert json.loads(data) == {
-        "format": 1,
+        "format": 2,
+        "count": 4,
         "files": {
             path: {"sha256": hashlib.sha256(text.encode()).hexdigest(), "size": len(text.encode())}
             for path, text in FIRST.items()
@@ -290,3 +300,37 @@ def test_writer_travels_to_another_process(output: Path) -> None:
         writer: Writer = pickle.loads(pickle.dumps(release.writer()))
         release.commit({"a/b": writer.write("a/b", [b"x", b"y"])})
     assert tree(output) == {"a/b": "xy"}
+
+
+def test_a_large_release_is_listed_in_parts_and_a_change_rewrites_one(
+    publish: Publish, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest, "FILES_A_PART", 8)
+    files = {f"r/{at}/index.html": str(at) for at in range(40)}
+    publish(files)
+    before = {path.name: path.stat().st_ino for path in (output / "manifest").iterdir()}
+    assert len(before) == manifest.part_count(40) == 8
+    publish({**files, "r/7/index.html": "seven"})
+    changed = [
+        path.name for path in (output / "manifest").iterdir() if before[path.name] != path.stat().st_ino
+    ]
+    assert changed == [f"{manifest.part_of('r/7/index.html', 8):03x}.json"]
+    assert verify(output) == []
+    publish({path: text for path, text in files.items() if path < "r/2"})
+    assert verify(output) == []
+    publish({"a": "1"})
+    assert (verify(output), (output / "manifest").exists()) == ([], False)
+
+
+def test_a_damaged_part_of_the_manifest_is_not_believed(
+    publish: Publish, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest, "FILES_A_PART", 8)
+    files = {f"r/{at}/index.html": str(at) for at in range(40)}
+    publish(files)
+    part = output / "manifest/003.json"
+    part.write_bytes(part.read_bytes().replace(b"sha256", b"sha255"))
+    assert ("manifest/003.json", "manifest") in [(one.path, one.damage) for one in verify(output)]
+    publish({**files, "new": "1"})
+    assert verify(output) == []
+    assert entries_of(output).keys() == {*files, "new"}
