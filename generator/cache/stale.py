@@ -7,12 +7,13 @@ Must not: read a file, a clock, or trust a file that may have changed since it w
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec import Struct
 
-from generator.cache.traces import Facts
 from generator.model.document import Source, SourceFile
+from generator.model.shelf import NUMBERS, Shelf
 
 LABELS = {
     "generator": "程序版本",
@@ -31,6 +32,8 @@ COARSE_NS = 2_000_000_000
 FINE_NS = 50_000_000
 """Kernels stamp files at their clock tick, at most 10 ms apart; five ticks are safe."""
 _SECOND = 1_000_000_000
+_MTIME, _CTIME = 2, 4
+"""Places in the stamps of a shelf."""
 
 
 class Stale(Struct, frozen=True):
@@ -40,13 +43,6 @@ class Stale(Struct, frozen=True):
     """Source path → why it is read again."""
     removed: dict[str, str]
     """Source path → why its pages go."""
-    environment: dict[str, str]
-    """Part of the environment → what changed."""
-
-    @property
-    def nothing(self) -> bool:
-        """No source and no part of the environment changed."""
-        return not (self.changed or self.removed or self.environment)
 
 
 class Plan(Struct, frozen=True):
@@ -60,34 +56,39 @@ class Plan(Struct, frozen=True):
     """Published and no longer wanted, sorted."""
 
 
+def changed_parts(now: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """Part of the environment → what changed."""
+    return {
+        name: f"{LABELS.get(name, name)}有改动" if name in before else f"首次记录{LABELS.get(name, name)}"
+        for name in (*now, *(one for one in before if one not in now))
+        if now.get(name) != before.get(name)
+    }
+
+
 def stale_sources(
-    now: Iterable[Source],
-    environment: Mapping[str, str],
-    before: Facts,
-    *,
-    depends: Collection[str],
-    known: Collection[str] | None = None,
+    now: Iterable[Source], before: Iterable[Source], taken_ns: int, *, whole: str = ""
 ) -> Stale:
     """Sources that must be read again.
 
-    `depends` names the parts of the environment on which every record depends (rules, registry …);
-    the others (theme) make pages stale through their keys. `known` are the sources that have a
-    record, if the records were loaded: a lost record makes its source stale.
+    `before`: the same folder as the last build saw it after `taken_ns`, by the file system's clock.
+    `whole`: why every source must be read, if so.
     """
-    parts = dict(_environment(environment, before.environment))
-    whole = "；".join(reason for name, reason in parts.items() if name in depends)
+    old = {one.path: one for one in before}
     changed: dict[str, str] = {}
-    seen: set[str] = set()
     for source in now:
-        path = source.path
-        seen.add(path)
-        reason = whole or _reason(source, before.sources.get(path), before.taken_ns)
-        if not reason and known is not None and path not in known:
-            reason = "缓存里没有它的记录"
-        if reason:
-            changed[path] = reason
-    removed = {path: "投稿已删除或改名" for path in before.sources if path not in seen}
-    return Stale(changed, removed, parts)
+        reason = _reason(source, old.pop(source.path, None), taken_ns)
+        if whole or reason:
+            changed[source.path] = whole or reason
+    return Stale(changed, dict.fromkeys(old, "投稿已删除或改名"))
+
+
+def doubtful(shelf: Shelf, taken_ns: int) -> bool:
+    """Whether something on a shelf may have changed after it was looked at, within one tick of the clock."""
+    numbers = array("Q", shelf.stamps)
+    times = (numbers[_CTIME::NUMBERS], numbers[_MTIME::NUMBERS])
+    if all(max(one, default=0) + COARSE_NS < taken_ns for one in times):
+        return False
+    return any(_near(ctime or mtime, taken_ns) for ctime, mtime in zip(*times, strict=True))
 
 
 def stale_pages(
@@ -115,13 +116,6 @@ def stale_pages(
             keep.append(path)
     gone = tuple(sorted(path for path in published if path not in keys))
     return Plan(render, tuple(keep), gone)
-
-
-def _environment(now: Mapping[str, str], before: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    for name in (*now, *(one for one in before if one not in now)):
-        if now.get(name) != before.get(name):
-            label = LABELS.get(name, name)
-            yield name, f"{label}有改动" if name in before else f"首次记录{label}"
 
 
 def _reason(now: Source, before: Source | None, taken_ns: int) -> str:
@@ -154,11 +148,13 @@ def _racy(source: Source, taken_ns: int) -> str:
     """A file stamped when the facts were taken may have changed right after, within one clock tick."""
     for file in (source.text, *source.files):
         # The status time cannot be set by programs, so it is the better witness where there is one.
-        stamp = file.ctime_ns or file.mtime_ns
-        margin = FINE_NS if stamp % _SECOND else COARSE_NS
-        if stamp + margin >= taken_ns:
+        if _near(file.ctime_ns or file.mtime_ns, taken_ns):
             return "上次生成的同时它正被改动，重新读一次"
     return ""
+
+
+def _near(stamp: int, taken_ns: int) -> bool:
+    return stamp + (FINE_NS if stamp % _SECOND else COARSE_NS) >= taken_ns
 
 
 def _name(file: SourceFile) -> str:

@@ -14,21 +14,26 @@ import zlib
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
-from generator.cache.traces import NO_FACTS, Facts, Record, schema
-from generator.model.document import Source
+from generator.cache.records import Packed, Records
+from generator.cache.traces import NO_FACTS, Facts, Last, schema
+from generator.model.shelf import Shelf
 
 T = TypeVar("T")
-FORMAT = 1
+FORMAT = 2
 _MAGIC = b"yanxiu cache\n" + bytes([FORMAT])
 _SCHEMA = zlib.crc32(schema()).to_bytes(4, "big")
 _SUM = 16
 _HEAD = len(_MAGIC) + len(_SCHEMA) + _SUM
 RECORDS_A_SHARD = 512
 """About 400 KB: an edit rewrites one shard, and small sites have a single one."""
+PAGES_A_SHARD = 2048
+"""About 150 KB."""
+_RECORDS, _PAGES = "records-", "pages-"
 
 
 class Unwritable(Exception):
@@ -46,20 +51,38 @@ class Store:
         """What the last build saw; empty when there is nothing to believe."""
         return self._read("facts", Facts, None) or NO_FACTS
 
-    def records(self, paths: Collection[str] | None = None) -> dict[str, Record]:
-        """Source path → record: all of them, or at least those in `paths`. Lost ones are absent."""
-        names = _shards(self.facts.parts)
-        wanted = names if paths is None else sorted({_shard(path, len(names)) for path in paths if names})
-        found: dict[str, Record] = {}
-        for name in wanted:
-            found.update(self._read(name, dict[str, Record], self.facts.parts.get(name)) or {})
+    def shelves(self) -> dict[str, Shelf]:
+        """Folder → what the last build saw in it."""
+        return self._part("shelves", dict[str, Shelf]) or {}
+
+    def last(self) -> Last | None:
+        """What the last build was asked and answered."""
+        found: Last | None = self._part("last", Last)
         return found
 
-    def pages(self, release: str) -> dict[str, bytes]:
-        """Output path → key of the last build; empty when `release` is not what that build published."""
+    def records(self) -> Records:
+        """All records; none when a part of them is lost: then every source is read again."""
+        found: dict[str, Packed] = {}
+        for name in self._names(_RECORDS):
+            part = self._part(name, dict[str, msgspec.Raw])
+            if part is None:
+                return Records()
+            found.update(part)
+        return Records(found)
+
+    def pages(self, release: str, paths: Iterable[str] | None = None) -> dict[str, bytes]:
+        """Output path → key of the last build: all, or at least those of `paths`.
+
+        Empty when `release` is not what that build published.
+        """
         if not release or release != self.facts.release:
             return {}
-        return self._read("pages", dict[str, bytes], self.facts.parts.get("pages")) or {}
+        names = self._names(_PAGES)
+        wanted = names if paths is None else {_shard(_PAGES, path, len(names)) for path in paths if names}
+        found: dict[str, bytes] = {}
+        for name in wanted:
+            found.update(self._part(name, dict[str, bytes]) or {})
+        return found
 
     def moment(self) -> int:
         """The time as the file system counts it, ns; take it before the first stat. Raises Unwritable."""
@@ -73,34 +96,28 @@ class Store:
 
     def save(
         self,
+        facts: Facts,
         *,
-        environment: Mapping[str, str],
-        taken_ns: int,
-        sources: Iterable[Source],
-        records: Mapping[str, Record],
+        shelves: Mapping[str, Shelf],
+        records: Records,
         pages: Mapping[str, bytes],
-        release: str,
+        last: Last | None = None,
         changed: Collection[str] | None = None,
+        changed_pages: Collection[str] | None = None,
     ) -> None:
-        """Replace the traces. Raises Unwritable.
+        """Replace the traces; `facts.parts` is filled in here. Raises Unwritable.
 
-        `changed` names the sources whose records differ from the stored ones (removed ones too); the
-        shards of all others are left as they are. `records` needs to be complete for its shards only.
-        Without it everything is written, in as many shards as the number of records asks for; so it is
-        when all records are at hand and the shards have become four times too large.
+        `changed` names the sources whose records differ from the stored ones (removed ones too),
+        `changed_pages` the outputs whose keys do; shards without any of them are left as they are.
         """
         try:
             self._prepare()
-            held = {one.path: one for one in sources}
-            parts = self._save_records(records, self._in_place(records, held, changed))
-            parts["pages"] = self._write("pages", dict(pages))
-            facts = Facts(
-                environment=dict(environment),
-                taken_ns=taken_ns,
-                sources=held,
-                release=release,
-                parts=parts,
-            )
+            parts = self._save_shards(_RECORDS, records.packed, RECORDS_A_SHARD, changed)
+            parts |= self._save_shards(_PAGES, pages, PAGES_A_SHARD, changed_pages)
+            parts["shelves"] = self._write("shelves", dict(shelves))
+            if last is not None:
+                parts["last"] = self._write("last", last)
+            facts = replace(facts, parts=parts)
             # Last: until it is there, the old facts refuse the new files.
             self._write("facts", facts)
             self._sweep(parts)
@@ -108,29 +125,30 @@ class Store:
             raise _unwritable(self.folder, error) from error
         self.__dict__["facts"] = facts
 
-    def _in_place(
-        self, records: Mapping[str, Record], held: Mapping[str, Source], changed: Collection[str] | None
-    ) -> Collection[str] | None:
-        """`changed`, or None when a growing site should get more shards."""
-        wanted, present = _shard_count(len(held)), len(_shards(self.facts.parts))
-        return None if wanted >= 4 * present and records.keys() >= held.keys() else changed
-
-    def _save_records(
-        self, records: Mapping[str, Record], changed: Collection[str] | None
+    def _save_shards(
+        self, kind: str, held: Mapping[str, Any], size: int, changed: Collection[str] | None
     ) -> dict[str, bytes]:
-        before = {name: self.facts.parts[name] for name in _shards(self.facts.parts)}
-        if changed is not None and before:
-            count, parts = len(before), before
-            touched = {_shard(path, count) for path in changed}
+        """`held` is complete at least for the shards that `changed` touches, and in number."""
+        before = {name: self.facts.parts[name] for name in self._names(kind)}
+        count = 1 << (len(held) // size).bit_length()
+        if changed is None or not before or count >= 4 * len(before):
+            parts, touched = {}, {_shard_name(kind, at) for at in range(count)}
         else:
-            count, parts = _shard_count(len(records)), {}
-            touched = {_shard_name(at) for at in range(count)}
-        shards: dict[str, dict[str, Record]] = {name: {} for name in touched}
-        for path, record in records.items():
-            name = _shard(path, count)
+            count, parts = len(before), before
+            touched = {_shard(kind, path, count) for path in changed}
+        shards: dict[str, dict[str, Any]] = {name: {} for name in touched}
+        for path, one in held.items():
+            name = _shard(kind, path, count)
             if name in shards:
-                shards[name][path] = record
+                shards[name][path] = one
         return parts | {name: self._write(name, shard) for name, shard in sorted(shards.items())}
+
+    def _names(self, kind: str) -> list[str]:
+        return sorted(name for name in self.facts.parts if name.startswith(kind))
+
+    def _part(self, name: str, shape: Any) -> Any:
+        digest = self.facts.parts.get(name)
+        return self._read(name, shape, digest) if digest else None
 
     def _prepare(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -174,21 +192,12 @@ class Store:
                 Path(entry.path).unlink()
 
 
-def _shard_count(records: int) -> int:
-    """A power of two, so that a growing site changes it rarely."""
-    return 1 << (records // RECORDS_A_SHARD).bit_length()
+def _shard_name(kind: str, at: int) -> str:
+    return f"{kind}{at:04x}"
 
 
-def _shard_name(at: int) -> str:
-    return f"records-{at:04x}"
-
-
-def _shard(path: str, count: int) -> str:
-    return _shard_name(zlib.crc32(path.encode("utf-8", "surrogatepass")) % count)
-
-
-def _shards(parts: Mapping[str, bytes]) -> list[str]:
-    return sorted(name for name in parts if name.startswith("records-"))
+def _shard(kind: str, path: str, count: int) -> str:
+    return _shard_name(kind, zlib.crc32(path.encode("utf-8", "surrogatepass")) % count)
 
 
 def _unwritable(folder: Path, error: OSError) -> Unwritable:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from generator.model.diagnostic import Diagnostic
-from generator.model.document import Heading, Source, SourceFile
+from generator.model.diagnostic import Diagnostic, Fault
+from generator.model.document import Heading
+from generator.model.outcome import BuildOutcome, HeldBack
+from generator.model.shelf import Shelf
 from generator.model.submission import Attachment, Author, Picture, Submission
 
 
@@ -21,12 +23,24 @@ class Facts(Struct, frozen=True):
     """Part of the environment (program, configuration, theme, registry …) → digest."""
     taken_ns: int = 0
     """The file system's own clock before the first stat."""
-    sources: dict[str, Source] = field(default_factory=dict)
-    """Source path → its files as the file system reported them."""
+    doubtful: tuple[str, ...] = ()
+    """Shelves on which something changed so near to `taken_ns` that it may have changed again unseen."""
+    faults: dict[str, tuple[tuple[str, Fault], ...]] = field(default_factory=dict)
+    """Shelf → (path, fault) of what no submission could be made of; shelves without any are left out."""
     release: str = ""
     """Digest of the release that the pages belong to."""
     parts: dict[str, bytes] = field(default_factory=dict)
     """Name of each other cache file → checksum of its payload. What does not match is not believed."""
+
+
+class Last(Struct, frozen=True):
+    """What the last build was asked and what it answered: a build without a change repeats the answer."""
+
+    asked: tuple[str, ...]
+    """Everything that a build is given besides files."""
+    inputs: tuple[Shelf, ...]
+    """Program, theme, registry, campaigns, pages, configuration; folders are absolute here."""
+    outcome: BuildOutcome
 
 
 class Record(Struct, frozen=True):
@@ -45,7 +59,9 @@ class Record(Struct, frozen=True):
 
 NO_FACTS = Facts()
 
-_STORED = (Facts, Record, Source, SourceFile, Submission, Author, Attachment, Picture, Heading, Diagnostic)
+_STORED = (
+    Facts, Last, Record, Shelf, BuildOutcome, HeldBack, Submission, Author, Attachment, Picture, Heading, Diagnostic, Fault,
+)  # fmt: skip
 
 
 def schema() -> bytes:

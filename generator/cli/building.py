@@ -51,8 +51,17 @@ def build(
     form: str,
 ) -> None:
     """检查全部稿件并生成网站。"""
-    from generator.pipeline import build as run
+    from generator.pipeline.unchanged import unchanged
     from generator.report import summary
+
+    site = output or config.parent / ("site" if audience == "public" else "site-bureau")
+    done = unchanged(config.parent, site, as_of=as_of, audience=audience, strict=strict, jobs=jobs)
+    if done is not None and form != "sarif":  # SARIF names the rules, which the project knows
+        show(done.diagnostics, form, None)
+        click.echo(summary.render(done), nl=False, err=True)
+        sys.exit(HELD_BACK if done.held_back else CLEAN)
+
+    from generator.pipeline import build as run
     from generator.report.progress import Watcher
 
     # Everything that is read stays until the end: looking for garbage every 700 objects finds none.
@@ -61,7 +70,7 @@ def build(
     with Watcher() as watch:
         outcome = run(
             project,
-            output or config.parent / ("site" if audience == "public" else "site-bureau"),
+            site,
             as_of=as_of,
             strict=strict,
             audience=audience,

@@ -49,6 +49,8 @@ class Loaded(Struct, frozen=True):
     """(file name as shown, fault)."""
     digest: str
     """Hex digest of every byte that was read, for the cache."""
+    files: tuple[Path, ...] = ()
+    """What was read, when it could be used."""
     place: Callable[[Fault, Steps], tuple[str, Fault]] = lambda fault, _: ("site_config.yml", fault)
     """Puts a fault that shows only later where the key at a path stands."""
 
@@ -64,7 +66,8 @@ def load_config(path: Path) -> Loaded:
     if "mkdocs" in data:
         # MkDocs' own block goes through untouched, so it keeps YAML's types.
         data["mkdocs"] = _typed(path, own, faults)
-    base, base_tree, base_name = _profile(path, own, data.get("extends"), faults, digest)
+    base, base_tree, profile = _profile(path, own, data.get("extends"), faults, digest)
+    base_name = profile.name if profile else ""
     if base is None:
         return Loaded(None, tuple(faults), digest.hexdigest())
     merged = spread_fields(merge(base, data))
@@ -83,7 +86,8 @@ def load_config(path: Path) -> Loaded:
         faults.append(place(Fault(WRONG_VALUE, 1, 0, shown), where))
     for where, detail in broken_references(site):
         faults.append(place(Fault(BROKEN_REFERENCE, 1, 0, detail), where))
-    return Loaded(site, _unique(faults), digest.hexdigest(), place)
+    files = (path, profile) if profile else (path,)
+    return Loaded(site, _unique(faults), digest.hexdigest(), files, place)
 
 
 def _typed(path: Path, own: Node, faults: list[tuple[str, Fault]]) -> Any:
@@ -119,10 +123,10 @@ def _read(path: Path, name: str, faults: list[tuple[str, Fault]], digest: Any) -
 
 def _profile(
     path: Path, own: Node, extends: Any, faults: list[tuple[str, Fault]], digest: Any
-) -> tuple[dict[str, Any] | None, Node | None, str]:
-    """(data, tree, name) of the profile; empty data when the site extends none."""
+) -> tuple[dict[str, Any] | None, Node | None, Path | None]:
+    """(data, tree, path) of the profile; empty data when the site extends none."""
     if extends in (None, "none"):
-        return {}, None, ""
+        return {}, None, None
     built_in = PROFILES / f"{extends}.yml"
     source = built_in if built_in.is_file() and "/" not in str(extends) else path.parent / str(extends)
     if not source.is_file():
@@ -131,9 +135,9 @@ def _profile(
         meant = nearest(str(extends), known)
         detail = f"{extends}" + (f"。是不是 {meant}？" if meant else "")
         faults.append((path.name, Fault(NO_PROFILE, where.line, where.column, detail)))
-        return None, None, ""
+        return None, None, None
     tree = _read(source, source.name, faults, digest)
-    return (yaml.plain(tree) if tree else None), tree, source.name
+    return (yaml.plain(tree) if tree else None), tree, source
 
 
 def _located(

@@ -1,25 +1,25 @@
-"""Which submissions there are, from the folders alone.
+"""Which submissions there are, from the folders alone. Pure.
 
-In: the content folder. Out: a `Scan`. Files are not opened. A folder with an
-`index.md`, or with a single `.md` below the organisation's folder, is a bundle:
-all else in it belongs to that submission. Other `.md` files stand for themselves.
-Links are not followed: content stays inside its folder.
+In: a `Shelf`. Out: a `Scan`. A folder with an `index.md`, or with a single `.md` below the
+organisation's folder, is a bundle: all else in it belongs to that submission. Other `.md` files
+stand for themselves. Links are not followed: content stays inside its folder.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+import stat
+from array import array
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
+from generator.load.look import SUBMISSIONS, UNREADABLE, look_at_all
 from generator.model.diagnostic import Fault
 from generator.model.document import Source, SourceFile
+from generator.model.shelf import NUMBERS, Shelf
 
-NO_FILE, NO_TEXT, LINK, UNREADABLE, STRAY = "PL011", "PL012", "PL015", "PL016", "PL017"
-SUBMISSIONS = "submissions"
-_IGNORED = frozenset({"Thumbs.db", "desktop.ini", ".DS_Store"})
+NO_FILE, NO_TEXT, LINK, STRAY = "PL011", "PL012", "PL015", "PL017"
 
 
 class Scan(Struct, frozen=True):
@@ -28,81 +28,83 @@ class Scan(Struct, frozen=True):
     sources: tuple[Source, ...]
     """Sorted by path."""
     faults: tuple[tuple[str, Fault], ...]
-    """(path relative to the content folder, fault)."""
+    """(path relative to the content folder, fault), sorted by path."""
 
 
 def scan(content: Path) -> Scan:
-    """Walks `content/submissions/`. A missing folder is an empty one."""
-    sources: list[Source] = []
-    faults: list[tuple[str, Fault]] = []
-    top = content / SUBMISSIONS
-    if top.is_dir():
-        _walk(str(top), SUBMISSIONS, 0, sources, faults)
-    sources.sort(key=lambda one: one.text.path)
-    return Scan(tuple(sources), tuple(sorted(faults, key=lambda one: one[0])))
+    """Everything below `content/submissions/`. A missing folder is an empty one."""
+    return joined(map(sources, look_at_all(content)))
 
 
-class _Folder(Struct):
-    files: list[SourceFile]
-    folders: list[tuple[str, str]]
+def joined(scans: Iterable[Scan]) -> Scan:
+    """Several scans as one."""
+    found = list(scans)
+    return Scan(
+        tuple(sorted((one for each in found for one in each.sources), key=lambda one: one.path)),
+        tuple(sorted((one for each in found for one in each.faults), key=lambda one: one[0])),
+    )
 
 
-def _read_folder(place: str, path: str, faults: list[tuple[str, Fault]]) -> _Folder:
-    found = _Folder([], [])
-    try:
-        with os.scandir(place) as entries:
-            for entry in entries:
-                name = f"{path}/{entry.name}"
-                if entry.name.startswith(".") or entry.name in _IGNORED:
-                    continue
-                if _shown(name) != name:
-                    faults.append((_shown(name), Fault(UNREADABLE, 1, 0, "文件名的编码不是 UTF-8")))
-                elif entry.is_symlink():
-                    faults.append((_shown(name), Fault(LINK, 1)))
-                elif entry.is_dir(follow_symlinks=False):
-                    found.folders.append((entry.path, name))
-                elif entry.is_file(follow_symlinks=False):
-                    facts = entry.stat(follow_symlinks=False)
-                    found.files.append(
-                        SourceFile(name, facts.st_size, facts.st_mtime_ns, facts.st_ino, facts.st_ctime_ns)
-                    )
-                else:
-                    faults.append((_shown(name), Fault(UNREADABLE, 1, 0, "不是普通文件")))
-    except OSError as error:
-        faults.append((_shown(path), Fault(UNREADABLE, 1, 0, error.strerror or "")))
-    found.files.sort()
-    found.folders.sort()
-    return found
+def sources(shelf: Shelf) -> Scan:
+    """The submissions on one shelf."""
+    found: list[Source] = []
+    tree = _tree(shelf)
+    faults = [*shelf.unread, *tree.faults]
+    if shelf.stamps:
+        _walk(tree, shelf.folder, 0 if shelf.folder == SUBMISSIONS else 1, found, faults)
+    found.sort(key=lambda one: one.path)
+    return Scan(tuple(found), tuple(sorted(faults, key=lambda one: one[0])))
 
 
-def _shown(path: str) -> str:
-    """A path that can be printed: undecodable bytes of a file name become visible."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+class _Tree(Struct):
+    """Regular files and folders of each folder, sorted; paths relative to the content folder."""
+
+    files: dict[str, list[SourceFile]]
+    folders: dict[str, list[str]]
+    faults: list[tuple[str, Fault]]
 
 
-def _walk(place: str, path: str, depth: int, sources: list[Source], faults: list[tuple[str, Fault]]) -> bool:
+def _tree(shelf: Shelf) -> _Tree:
+    tree = _Tree({}, {}, [])
+    numbers = array("Q", shelf.stamps)
+    for at, name in enumerate(shelf.names.split("\0")[1:] if shelf.stamps else (), 1):
+        mode, size, mtime, inode, ctime = numbers[at * NUMBERS : (at + 1) * NUMBERS]
+        path = f"{shelf.folder}/{name}"
+        folder = path.rpartition("/")[0]
+        if stat.S_ISREG(mode):
+            tree.files.setdefault(folder, []).append(SourceFile(path, size, mtime, inode, ctime))
+        elif stat.S_ISDIR(mode):
+            tree.folders.setdefault(folder, []).append(path)
+        else:
+            fault = Fault(LINK, 1) if stat.S_ISLNK(mode) else Fault(UNREADABLE, 1, 0, "不是普通文件")
+            tree.faults.append((path, fault))
+    for files in tree.files.values():
+        files.sort()
+    for below in tree.folders.values():
+        below.sort()
+    return tree
+
+
+def _walk(tree: _Tree, path: str, depth: int, found: list[Source], faults: list[tuple[str, Fault]]) -> bool:
     """Collects below one folder; depth 0 is `submissions/`, 1 an organisation. True if any text was found."""
-    here = _read_folder(place, path, faults)
-    texts = [one for one in here.files if one.path.lower().endswith(".md")]
-    others = tuple(one for one in here.files if one not in texts)
+    files = tree.files.get(path, [])
+    texts = [one for one in files if one.path.lower().endswith(".md")]
     main = _main_text(texts, depth)
     if main is not None:
-        beside = tuple(one for one in here.files if one is not main)
-        below = tuple(one for folder in here.folders for one in _all_files(*folder, faults))
-        sources.append(Source(main, tuple(sorted((*beside, *below)))))
+        beside = (one for one in files if one is not main)
+        below = (one for folder in tree.folders.get(path, ()) for one in _all_files(tree, folder))
+        found.append(Source(main, tuple(sorted((*beside, *below)))))
         return True
-    sources.extend(Source(one) for one in texts)
-    found = [_walk(place, path, depth + 1, sources, faults) for place, path in here.folders]
-    if depth >= 1 and not texts and not any(found):
-        code = NO_TEXT if here.files else NO_FILE
-        faults.append((_shown(path), Fault(code, 1, 0, str(len(here.files)))))
+    found.extend(Source(one) for one in texts)
+    some = [_walk(tree, folder, depth + 1, found, faults) for folder in tree.folders.get(path, ())]
+    if depth >= 1 and not texts and not any(some):
+        code = NO_TEXT if files else NO_FILE
+        faults.append((path, Fault(code, 1, 0, str(len(files)))))
         return True  # reported once, at the innermost folder
+    others = [one for one in files if one not in texts]
     if texts and others:
         faults.append(
-            (
-                _shown(path),
-                Fault(STRAY, 1, 0, "、".join(_shown(one.path.rpartition("/")[2]) for one in others[:3])),
-            )
+            (path, Fault(STRAY, 1, 0, "、".join(one.path.rpartition("/")[2] for one in others[:3])))
         )
     return True
 
@@ -117,8 +119,7 @@ def _main_text(texts: list[SourceFile], depth: int) -> SourceFile | None:
     return texts[0] if len(texts) == 1 and depth >= 2 else None
 
 
-def _all_files(place: str, path: str, faults: list[tuple[str, Fault]]) -> Iterator[SourceFile]:
-    here = _read_folder(place, path, faults)
-    yield from here.files
-    for folder in here.folders:
-        yield from _all_files(*folder, faults)
+def _all_files(tree: _Tree, folder: str) -> Iterator[SourceFile]:
+    yield from tree.files.get(folder, ())
+    for below in tree.folders.get(folder, ()):
+        yield from _all_files(tree, below)

@@ -13,13 +13,12 @@ from generator.assess.ledger.pieces import pieces
 from generator.assess.ledger.progress import progress
 from generator.assess.matrix import matrix
 from generator.index.catalogue import build_catalogue
-from generator.load.scan import scan
 from generator.model.assessment import Assessment
 from generator.model.catalogue import Catalogue
 from generator.model.diagnostic import Diagnostic
 from generator.model.submission import Submission
 from generator.parallel import cores
-from generator.pipeline.judging import judge, records_of
+from generator.pipeline.judging import judge, known
 from generator.pipeline.project import Project
 
 Judged = tuple[tuple[Submission, tuple[str, ...]], ...]
@@ -36,8 +35,7 @@ class State(Struct, frozen=True):
 
 def assess(project: Project, as_of: str, jobs: int | None = None) -> State:
     """Reads the content and judges it on the ISO day `as_of`, with all names."""
-    found = scan(project.content)
-    judgement = judge(project, found, records_of(project, found, jobs or cores()), {}, as_of)
+    judgement = judge(project, known(project, jobs or cores()), {}, as_of)
     catalogue = build_catalogue(judgement.sound, project.registry, project.vocabulary)
     assessment = assessed(project, catalogue, judgement.judged, as_of, names=True)
     return State(assessment, judgement.judged, judgement.diagnostics)

@@ -1,17 +1,15 @@
-"""Load, parse, check and index: from sources to records, on all cores."""
+"""Load, parse, check and index: from one source to its record."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.cache import Record
-from generator.cache.spool import Spooled, SpoolReader, SpoolWriter, discard
 from generator.check.expectations import lacking
 from generator.check.fingerprint import fingerprint
 from generator.check.rule import Case
@@ -21,20 +19,12 @@ from generator.load.read import read_text
 from generator.model.diagnostic import Severity
 from generator.model.document import Document, Measured, Source
 from generator.model.kind import Kind
-from generator.model.submission import Submission
-from generator.parallel import mapped, shards
 from generator.parse.attachments import with_rules
 from generator.parse.document import located, parse
 from generator.pipeline.project import Project
 from generator.text.sizes import parse_size
 
-Watch = Callable[[str, int, int], None]
-"""Is told (step, done, total)."""
-
-_UNPACK = msgspec.msgpack.Decoder(list[tuple[str, Record, Spooled]])
 _NO_KIND = Kind(label="")
-LEAST_TO_READ = 64
-"""Submissions below which a second process costs more than it gains (start ≈ 30 ms)."""
 
 
 class Examined(Struct, frozen=True):
@@ -98,39 +88,3 @@ def _measured(content: Path, document: Document) -> Iterator[tuple[str, Measured
         path = posixpath.normpath(posixpath.join(document.source.folder, one.target))
         if path in files and path.rpartition(".")[2].lower() in TYPES:
             yield path, measure(content / path)
-
-
-def examine_all(
-    project: Project,
-    sources: Sequence[Source],
-    changed: Mapping[str, str],
-    jobs: int,
-    spool: Path,
-    watch: Watch,
-) -> tuple[dict[str, Record], Callable[[Submission], str]]:
-    """Records of the changed sources, and the function that gives any submission's body."""
-    discard(spool)
-    wanted = [one for one in sources if one.path in changed]
-
-    def work(part: Sequence[Source]) -> bytes:
-        with SpoolWriter(spool, f"{part[0].text.inode}-{part[0].path.replace('/', '-')[-80:]}") as bodies:
-            done = [
-                (one.path, one.record, bodies.add(one.body)) for one in (examine(project, s) for s in part)
-            ]
-        # Packed here: the pickling of so many small values would keep the parent busy.
-        return msgspec.msgpack.encode(done)
-
-    records: dict[str, Record] = {}
-    places: dict[str, Spooled] = {}
-    for part in mapped(work, shards(wanted, jobs, least=LEAST_TO_READ), jobs):
-        for path, record, place in _UNPACK.decode(part):
-            records[path], places[path] = record, place
-        watch("检查稿件", len(records), len(wanted))
-    by_path = {one.path: one for one in sources}
-    reader = SpoolReader(spool)
-
-    def body(submission: Submission) -> str:
-        place = places.get(submission.path)
-        return reader.read(place) if place else examine(project, by_path[submission.path]).body
-
-    return records, body

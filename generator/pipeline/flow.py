@@ -6,21 +6,24 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.cache import Store, Unwritable, stale_pages, stale_sources
+from msgspec.structs import replace
+
+from generator.cache import Facts, Last, Store, Unwritable, changed_parts, doubtful, stale_pages
 from generator.cache.derived import Derived
 from generator.cache.environment import environment
 from generator.cache.spool import discard
 from generator.index.catalogue import build_catalogue
-from generator.load.scan import Scan, scan
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.outcome import BuildOutcome, HeldBack
 from generator.model.submission import Submission
 from generator.parallel import cores
 from generator.pipeline.assessing import assessed
-from generator.pipeline.examining import Watch, examine_all
-from generator.pipeline.judging import CACHE, JUDGED_BY, held_back, judge
+from generator.pipeline.judging import before_of, held_back, judge
+from generator.pipeline.looking import look_at_shelves
 from generator.pipeline.making import commit, make_all, plan_outputs
 from generator.pipeline.project import Project
+from generator.pipeline.shelves import Examined, Watch, examine_all
+from generator.pipeline.unchanged import CACHE, asked, look_at_inputs
 from generator.publish import (
     Outcome,
     open_release,
@@ -51,35 +54,20 @@ def build(
     store = Store(project.root / CACHE)
     with open_release(output) as release:
         taken = store.moment()
-        found = scan(project.content)
+        inputs = look_at_inputs(project.root, project.files)
+        surroundings = environment(project.root, project.digest, audience, as_of if project.campaigns else "")
+        parts_changed = changed_parts(surroundings, store.facts.environment)
+        before = before_of(store, parts_changed)
+        looked = look_at_shelves(project.content, before.shelves, store.facts.doubtful, jobs)
         clock.lap("读取")
 
-        surroundings = environment(project.root, project.digest, audience, as_of if project.campaigns else "")
-        records = store.records()
-        stale = stale_sources(
-            found.sources, surroundings, store.facts, depends=JUDGED_BY, known=records.keys()
-        )
-        fresh, bodies = examine_all(
-            project, found.sources, stale.changed, jobs, store.folder / "spool", watch
-        )
-        records = {s.path: fresh.get(s.path) or records[s.path] for s in found.sources}
-        judgement = judge(project, found, records, release.published, as_of)
+        examined = examine_all(project, looked, before, jobs, store.folder / "spool", watch)
+        judgement = judge(project, examined, release.published, as_of)
         sound, diagnostics = judgement.sound, judgement.diagnostics
         held = held_back(judgement)
         clock.lap("检查")
         if strict and any(one.severity is Severity.ERROR for one in diagnostics):
-            return outcome(found, sound, held, diagnostics, clock.laps, None, {})
-
-        if stale.nothing and release.release and release.release == store.facts.release:
-            return outcome(
-                found,
-                sound,
-                held,
-                diagnostics,
-                clock.laps,
-                Outcome(0, release.published.count, (), exchanged=False, release=release.release),
-                {},
-            )
+            return outcome(examined, sound, held, diagnostics, clock.laps, None, {})
 
         catalogue = build_catalogue(sound, project.registry, project.vocabulary)
         clock.lap("编目")
@@ -89,28 +77,38 @@ def build(
         clock.lap("考核")
 
         shown = held if bureau else None
-        parts = plan_outputs(project, catalogue, assessment, bodies, store.folder, jobs, shown)
+        parts = plan_outputs(project, catalogue, assessment, examined.body, store.folder, jobs, shown)
         clock.lap("排版")
 
-        same_maker = not stale.environment.keys() & _MAKES_BYTES
-        before = store.pages(release.release) if same_maker else {}
+        same_maker = not parts_changed.keys() & _MAKES_BYTES
+        old = store.pages(release.release) if same_maker else {}
         derived = Derived(store.folder / "derived", surroundings["generator"])
-        keys, entries = make_all(release, parts, before, derived, jobs, watch)
-        todo = stale_pages(keys, before, release.published)
+        keys, entries = make_all(release, parts, old, derived, jobs, watch)
+        todo = stale_pages(keys, old, release.published)
         clock.lap("写出")
 
-        done = commit(release, entries, todo.keep, parts, derived)
+        done = commit(release, entries, todo, parts, derived)
         discard(store.folder / "spool")
+        reasons = {**examined.changed, **examined.removed, **todo.render}
+        answer = outcome(examined, sound, held, diagnostics, clock.laps, done, reasons)
+        facts = Facts(
+            environment=surroundings,
+            taken_ns=taken,
+            doubtful=tuple(one for one, shelf in looked.shelves.items() if doubtful(shelf, taken)),
+            faults=examined.faults,
+            release=done.release,
+        )
         try:
             store.save(
-                environment=surroundings, taken_ns=taken, sources=found.sources, records=records, pages=keys,
-                release=done.release, changed={*stale.changed, *stale.removed},
+                facts, shelves=looked.shelves, records=examined.records, pages=keys,
+                last=None if any(doubtful(one, taken) for one in inputs) else Last(asked(as_of, audience), inputs, answer),
+                changed=None if before.whole or not before.records else {*examined.changed, *examined.removed},
+                changed_pages={*todo.render, *todo.gone} if old else None,
             )  # fmt: skip
         except Unwritable as error:
             warnings = (str(error),)  # the site stands; only the next build is slower
         clock.lap("发布")
-    reasons = {**stale.changed, **stale.removed, **todo.render}
-    return outcome(found, sound, held, diagnostics, clock.laps, done, reasons, warnings)
+    return replace(answer, seconds=clock.laps, warnings=warnings)
 
 
 class Stopwatch:
@@ -128,19 +126,18 @@ class Stopwatch:
 
 
 def outcome(
-    found: Scan,
+    examined: Examined,
     sound: Sequence[Submission],
     held: tuple[HeldBack, ...],
     diagnostics: tuple[Diagnostic, ...],
     seconds: dict[str, float],
     done: Outcome | None,
     reasons: dict[str, str],
-    warnings: tuple[str, ...] = (),
 ) -> BuildOutcome:
     """The numbers of the summary. `done` is None when nothing was published."""
     internal = sum(one.internal for one in sound)
     return BuildOutcome(
-        sources=len(found.sources),
+        sources=len(examined.records),
         published=len(sound) - internal,
         internal=internal,
         held_back=held,
@@ -151,5 +148,4 @@ def outcome(
         seconds=seconds,
         reasons=reasons,
         released=done is not None,
-        warnings=warnings,
     )

@@ -6,20 +6,18 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from generator.cache import Record, Store, stale_sources
+from generator.cache import Records, Store, changed_parts
 from generator.cache.environment import environment
 from generator.check.rule import Whole
-from generator.load.scan import Scan, scan
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.outcome import HeldBack
 from generator.model.output import Entry
 from generator.model.submission import Submission
-from generator.parallel import mapped, shards
-from generator.pipeline.examining import LEAST_TO_READ, examine
+from generator.pipeline.looking import look_at_shelves
 from generator.pipeline.project import Project
+from generator.pipeline.shelves import Before, Examined, examine_all
+from generator.pipeline.unchanged import CACHE
 
-CACHE = ".yanxiu"
-"""Folder of the cache, beside `site_config.yml`."""
 JUDGED_BY = ("generator", "config", "registry", "campaigns")
 """Parts of the environment on which every record depends."""
 
@@ -37,45 +35,41 @@ class Judgement(Struct, frozen=True):
 
 def check(project: Project, jobs: int = 1) -> tuple[Diagnostic, ...]:
     """Every diagnostic of the project, sorted by place; nothing is written."""
-    found = scan(project.content)
-    return judge(project, found, records_of(project, found, jobs), {}).diagnostics
+    return judge(project, known(project, jobs), {}).diagnostics
 
 
-def records_of(project: Project, found: Scan, jobs: int) -> dict[str, Record]:
-    """Records of all sources: those that the last build left where they still hold, else fresh ones."""
+def known(project: Project, jobs: int) -> Examined:
+    """All sources, with the records that the last build left where they still hold."""
     store = Store(project.root / CACHE)
-    known = store.records()
-    surroundings = environment(project.root, project.digest, "")
-    stale = stale_sources(found.sources, surroundings, store.facts, depends=JUDGED_BY, known=known.keys())
-    wanted = [one for one in found.sources if one.path in stale.changed]
-    parts = mapped(
-        lambda sources: [(s.path, examine(project, s).record) for s in sources],
-        shards(wanted, jobs, least=LEAST_TO_READ),
-        jobs,
+    parts = changed_parts(environment(project.root, project.digest, ""), store.facts.environment)
+    before = before_of(store, parts)
+    looked = look_at_shelves(project.content, before.shelves, store.facts.doubtful, jobs)
+    return examine_all(project, looked, before, jobs)
+
+
+def before_of(store: Store, parts: Mapping[str, str]) -> Before:
+    """What the last build left; `parts`: what changed of the environment since."""
+    whole = "；".join(reason for name, reason in parts.items() if name in JUDGED_BY)
+    facts = store.facts
+    return Before(
+        store.shelves(), Records() if whole else store.records(), facts.faults, facts.taken_ns, whole
     )
-    fresh = {path: record for part in parts for path, record in part}
-    return {one.path: fresh.get(one.path) or known[one.path] for one in found.sources}
 
 
-def judge(
-    project: Project,
-    found: Scan,
-    records: Mapping[str, Record],
-    published: Mapping[str, Entry],
-    as_of: str = "",
-) -> Judgement:
+def judge(project: Project, examined: Examined, published: Mapping[str, Entry], as_of: str = "") -> Judgement:
     """The judgement of all records together; `published`: what the last release holds.
 
     `as_of`: ISO day; without it no exemption is out of date.
     """
-    in_order = [(record, one) for _, record in sorted(records.items()) if (one := record.submission)]
+    records = dict(sorted(examined.records.items()))
+    in_order = [(record, one) for record in records.values() if (one := record.submission)]
     sound = tuple(one for record, one in in_order if record.sound)
     whole = Whole(
         sound,
         project.vocabulary.site,
         project.registry,
         gone_addresses(sound, published),
-        tuple(one.path for one in found.sources),
+        tuple(records),
         frozenset((path, code) for path, record in records.items() for code in record.excused),
         as_of,
     )
@@ -86,7 +80,12 @@ def judge(
             codes[fault.path].append(fault.code)
     diagnostics = [
         *project.diagnostics,
-        *(one for path, fault in found.faults for one in project.checker.faults(path, [fault])),
+        *(
+            one
+            for faults in examined.faults.values()
+            for path, fault in faults
+            for one in project.checker.faults(path, [fault])
+        ),
         *(one for record in records.values() for one in record.diagnostics),
         *of_site,
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.cache import Plan
 from generator.cache.derived import Derived
 from generator.model.assessment import Assessment
 from generator.model.catalogue import Catalogue
@@ -13,8 +14,8 @@ from generator.model.outcome import HeldBack
 from generator.model.output import Entry, Output, Page, Placed
 from generator.model.submission import Submission
 from generator.parallel import mapped, shards
-from generator.pipeline.examining import Watch
 from generator.pipeline.project import Project
+from generator.pipeline.shelves import Watch
 from generator.publish import (
     Outcome,
     PublishDamaged,
@@ -121,15 +122,15 @@ def _place(writer: Writer, one: Placed, derived: Derived) -> Entry:
 
 
 def commit(
-    release: Release, entries: dict[str, Entry], kept: Iterable[str], parts: Sequence[Part], derived: Derived
+    release: Release, entries: dict[str, Entry], todo: Plan, parts: Sequence[Part], derived: Derived
 ) -> Outcome:
     """Publishes; files that were lost from the coming release by other hands are made once more."""
     try:
-        return release.commit(entries, kept)
+        return release.amend(entries, todo.gone, thorough=True)
     except PublishDamaged as damage:
         lost = frozenset(damage.paths)
         writer = release.writer()
         wanted = (one for part in parts for one in part() if one.path in lost)
         again = {one.path: make(writer, one, {}, {}, derived)[2] for one in wanted}
         mended = {path: entry for path, entry in again.items() if entry is not None}
-        return release.commit({**entries, **mended}, [path for path in kept if path not in lost])
+        return release.amend({**entries, **mended}, todo.gone, thorough=True)

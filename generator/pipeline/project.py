@@ -34,6 +34,8 @@ class Project(Struct, frozen=True, dict=True):
     checker: Checker
     digest: str
     """Hex digest of configuration and profile."""
+    files: tuple[Path, ...]
+    """What the configuration was read from."""
     diagnostics: tuple[Diagnostic, ...]
     """Faults of the configuration, the registry and the campaigns."""
 
@@ -82,7 +84,14 @@ def open_project(config: Path) -> Project | tuple[Diagnostic, ...]:
     found += told((*read.faults, *roster.faults, *unresolved))
     found += told(loaded.place(fault, required.in_file(at)) for at, fault in idle)
     return Project(
-        config.parent, vocabulary, roster.registry, campaigns, checker, loaded.digest, tuple(sorted(found))
+        config.parent,
+        vocabulary,
+        roster.registry,
+        campaigns,
+        checker,
+        loaded.digest,
+        loaded.files,
+        tuple(sorted(found)),
     )
 
 

@@ -187,6 +187,14 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def release_of(folder: Path) -> str:
+    """Name of the release in `folder`, without reading what it holds; empty when there is none."""
+    try:
+        return digest((folder / MANIFEST).read_bytes())
+    except OSError:
+        return ""
+
+
 def ours(folder: Path) -> bool:
     """Whether `folder` was published by this program, told by the first bytes of its manifest."""
     try:

@@ -6,7 +6,9 @@ real store. After every build its output must be what a build from nothing gives
 
 from __future__ import annotations
 
+import stat
 import tempfile
+from array import array
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cache import Record, Store, key, stale_pages, stale_sources
+from generator.cache import Facts, Record, Records, Store, changed_parts, key, stale_pages, stale_sources
+from generator.load.scan import sources
 from generator.model.document import Source, SourceFile
+from generator.model.shelf import Shelf
 from generator.model.submission import Submission
 
 Site = dict[str, str]
@@ -48,8 +52,16 @@ class Disk:
         ctime = 0 if self.coarse else self.tick()
         self.files[other] = text, SourceFile(other, file.size, file.mtime_ns, file.inode, ctime)
 
-    def sources(self) -> list[Source]:
-        return [Source(self.files[path][1]) for path in sorted(self.files)]
+    def shelf(self) -> Shelf:
+        """All files, as `look` packs them."""
+        names, numbers = [""], [stat.S_IFDIR, 0, 0, 0, 0]
+        for folder in sorted({path.split("/")[1] for path in self.files}):
+            names.append(folder)
+            numbers += [stat.S_IFDIR, 0, 0, 0, 0]
+        for path, (_, file) in sorted(self.files.items()):
+            names.append(path.partition("/")[2])
+            numbers += [stat.S_IFREG, file.size, file.mtime_ns, file.inode, file.ctime_ns]
+        return Shelf("s", "\0".join(names), array("Q", numbers).tobytes())
 
 
 def parsed(path: str, text: str, rules: str) -> Record:
@@ -93,13 +105,14 @@ class Builder:
 
     def build(self, environment: dict[str, str], *, crash: bool = False) -> None:
         store, taken = Store(self.folder), self.disk.now
-        sources = self.disk.sources()
-        records = store.records()
-        stale = stale_sources(sources, environment, store.facts, depends=["rules"], known=records)
-        records = {path: one for path, one in records.items() if path not in stale.removed}
+        shelf, before, known = self.disk.shelf(), store.shelves(), store.records()
+        parts = changed_parts(environment, store.facts.environment)
+        whole = parts.get("rules", "") or ("" if known else "缓存里没有它的记录")
+        old: tuple[Source, ...] = sources(before["s"]).sources if before else ()
+        stale = stale_sources(sources(shelf).sources, old, store.facts.taken_ns, whole=whole)
+        records = {path: one for path, one in known.items() if path in self.disk.files}
         for path in stale.changed:
             records[path] = parsed(path, self.disk.files[path][0], environment["rules"])
-        records = {one.path: records[one.path] for one in sources}
         pages = planned(records, environment["theme"])
         keys = {path: found for path, (found, _) in pages.items()}
         plan = stale_pages(keys, store.pages(self.release), self.site)
@@ -111,8 +124,10 @@ class Builder:
             self.release = f"release {self.releases}"
         if not crash:
             store.save(
-                environment=environment, taken_ns=taken, sources=sources, records=records, pages=keys,
-                release=self.release, changed={*stale.changed, *stale.removed} if store.facts.parts else None,
+                Facts(environment=dict(environment), taken_ns=taken, release=self.release),
+                shelves={"s": shelf}, records=Records.of(records), pages=keys,
+                changed=None if whole else {*stale.changed, *stale.removed},
+                changed_pages={*plan.render, *plan.gone} if store.pages(self.release) else None,
             )  # fmt: skip
 
 

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 
-from generator.cache import NO_FACTS, Facts, Plan, key, stale_pages, stale_sources
+from generator.cache import Plan, changed_parts, doubtful, key, stale_pages, stale_sources
 from generator.model.document import Source, SourceFile
+from generator.model.shelf import Shelf
 
 S = 1_000_000_000
 OLD = 100 * S + 1
 TEXT = SourceFile("s/a/index.md", 100, OLD, 5, OLD)
 PICTURE = SourceFile("s/a/图.png", 50, OLD, 6, OLD)
 SOURCE = Source(TEXT, (PICTURE,))
-FACTS = Facts(environment={"theme": "1", "registry": "1"}, taken_ns=200 * S, sources={SOURCE.path: SOURCE})
+TAKEN = 200 * S
 
 
 def text(size: int = 100, mtime_ns: int = OLD, inode: int = 5, ctime_ns: int = OLD) -> SourceFile:
     return SourceFile(TEXT.path, size, mtime_ns, inode, ctime_ns)
 
 
-def reason(*sources: Source, facts: Facts = FACTS) -> dict[str, str]:
-    return stale_sources(sources, facts.environment, facts, depends=["registry"]).changed
+def shelf_of(*sources: Source) -> Shelf:
+    numbers = [
+        number
+        for one in sources
+        for number in (0, one.text.size, one.text.mtime_ns, one.text.inode, one.text.ctime_ns)
+    ]
+    return Shelf("s", "\0".join(one.path for one in sources), array("Q", numbers).tobytes())
+
+
+def reason(*sources: Source, before: tuple[Source, ...] = (SOURCE,), taken_ns: int = TAKEN) -> dict[str, str]:
+    return stale_sources(sources, before, taken_ns).changed
 
 
 def test_nothing_changed_means_nothing_to_do() -> None:
-    assert stale_sources([SOURCE], FACTS.environment, FACTS, depends=["registry"]).nothing
+    found = stale_sources([SOURCE], [SOURCE], TAKEN)
+    assert (found.changed, found.removed) == ({}, {})
 
 
 @pytest.mark.parametrize(
@@ -45,7 +58,7 @@ def test_a_changed_source_is_named_with_its_reason(now: Source, said: str) -> No
 
 def test_new_and_removed_sources_are_named() -> None:
     other = Source(SourceFile("s/b/index.md", 1, 1))
-    found = stale_sources([other], FACTS.environment, FACTS, depends=[])
+    found = stale_sources([other], [SOURCE], TAKEN)
     assert (found.changed, found.removed) == ({"s/b/index.md": "新投稿"}, {SOURCE.path: "投稿已删除或改名"})
 
 
@@ -63,41 +76,36 @@ def test_new_and_removed_sources_are_named() -> None:
 def test_a_file_stamped_while_it_was_read_is_read_again(stamp: int, taken: int, racy: bool) -> None:
     """Same size, same time: within one tick of the clock an edit leaves no trace (git's racy files)."""
     one = Source(SourceFile("s/a/index.md", 1, stamp))
-    facts = Facts(taken_ns=taken, sources={one.path: one})
-    assert bool(reason(one, facts=facts)) == racy
+    assert bool(reason(one, before=(one,), taken_ns=taken)) == racy
+    assert doubtful(shelf_of(one), taken) == racy
 
 
 def test_status_time_decides_where_there_is_one() -> None:
     """A file dated to the future or the past by a program is judged by when it really changed."""
     future = Source(SourceFile("s/a/index.md", 1, 900 * S + 1, 3, 100 * S + 1))
     past = Source(SourceFile("s/b/index.md", 1, 100 * S + 1, 3, 200 * S + 1))
-    facts = Facts(taken_ns=200 * S, sources={one.path: one for one in (future, past)})
-    assert reason(future, past, facts=facts).keys() == {"s/b/index.md"}
+    assert reason(future, past, before=(future, past)).keys() == {"s/b/index.md"}
+    assert (doubtful(shelf_of(future), TAKEN), doubtful(shelf_of(future, past), TAKEN)) == (False, True)
 
 
-def test_environment_that_records_depend_on_makes_every_source_stale() -> None:
-    found = stale_sources([SOURCE], {"theme": "1", "registry": "2"}, FACTS, depends=["registry"])
+def test_what_every_record_depends_on_makes_every_source_stale() -> None:
+    found = stale_sources([SOURCE], [SOURCE], TAKEN, whole="名册有改动")
     assert found.changed == {SOURCE.path: "名册有改动"}
-    assert found.environment == {"registry": "名册有改动"}
 
 
-def test_environment_of_pages_only_leaves_the_sources() -> None:
-    found = stale_sources([SOURCE], {"theme": "2", "registry": "1"}, FACTS, depends=["registry"])
-    assert (found.changed, found.environment, found.nothing) == ({}, {"theme": "主题有改动"}, False)
+def test_a_changed_part_of_the_environment_is_named() -> None:
+    before = {"theme": "1", "registry": "1"}
+    assert changed_parts({"theme": "2", "registry": "1"}, before) == {"theme": "主题有改动"}
+    assert changed_parts(before, before) == {}
 
 
 def test_a_part_that_appears_or_vanishes_counts_as_changed() -> None:
-    found = stale_sources([SOURCE], {"theme": "1", "extra": "1"}, FACTS, depends=[])
-    assert found.environment == {"extra": "首次记录extra", "registry": "名册有改动"}
-
-
-def test_a_lost_record_makes_its_source_stale() -> None:
-    found = stale_sources([SOURCE], FACTS.environment, FACTS, depends=[], known=set())
-    assert found.changed == {SOURCE.path: "缓存里没有它的记录"}
+    found = changed_parts({"theme": "1", "extra": "1"}, {"theme": "1", "registry": "1"})
+    assert found == {"extra": "首次记录extra", "registry": "名册有改动"}
 
 
 def test_first_build_reads_everything() -> None:
-    assert stale_sources([SOURCE], {}, NO_FACTS, depends=[]).changed == {SOURCE.path: "新投稿"}
+    assert reason(SOURCE, before=()) == {SOURCE.path: "新投稿"}
 
 
 def test_pages_are_made_again_only_with_a_reason() -> None:

@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from generator.cache import NO_FACTS, Record, Store, Unwritable, store
+from generator.cache import NO_FACTS, Facts, Last, Record, Records, Store, Unwritable, store
 from generator.model.diagnostic import Diagnostic, Severity
-from generator.model.document import Heading, Source, SourceFile
+from generator.model.document import Heading
+from generator.model.outcome import BuildOutcome, HeldBack
+from generator.model.shelf import Shelf
 from generator.model.submission import Attachment, Author, Picture, Submission
-
-
-def source(n: int) -> Source:
-    picture = SourceFile(f"submissions/o/{n}/图.png", 5, 6)
-    return Source(SourceFile(f"submissions/o/{n}/index.md", n, 10, 7, 11), (picture,))
 
 
 def record(n: int) -> Record:
@@ -29,29 +27,30 @@ def record(n: int) -> Record:
     return Record(submission if n % 3 else None, bool(n % 3), (fault,) * (n % 2), f"digest {n}")
 
 
-SOURCES = [source(n) for n in range(1500)]
-RECORDS = {one.path: record(n) for n, one in enumerate(SOURCES)}
+RECORDS = {f"submissions/o/{n}/index.md": record(n) for n in range(1500)}
+PATHS = list(RECORDS)
 PAGES = {f"r/o/{n}/index.html": bytes([n % 256]) * 16 for n in range(1500)}
 ENVIRONMENT = {"theme": "1", "config": "2"}
+FACTS = Facts(environment=ENVIRONMENT, taken_ns=123, doubtful=("submissions/o",), release="abc")
+SHELVES = {"submissions/o": Shelf("submissions/o", "\0甲\0乙", bytes(range(120)))}
+OUTCOME = BuildOutcome(1, 1, 0, (HeldBack("p", ()),), ())
+LAST = Last(("1", "2"), (Shelf("/theme", "", b"12345678"),), OUTCOME)
+
+
+def first(count: int) -> Records:
+    return Records.of({path: RECORDS[path] for path in PATHS[:count]})
 
 
 def saved(folder: Path, count: int = 1500) -> Store:
-    Store(folder).save(
-        environment=ENVIRONMENT,
-        taken_ns=123,
-        sources=SOURCES[:count],
-        records=dict(list(RECORDS.items())[:count]),
-        pages=PAGES,
-        release="abc",
-    )
+    Store(folder).save(FACTS, shelves=SHELVES, records=first(count), pages=PAGES, last=LAST)
     return Store(folder)
 
 
 def test_traces_come_back_as_they_were_stored(tmp_path: Path) -> None:
     again = saved(tmp_path / "cache")
-    assert (again.facts.environment, again.facts.taken_ns, again.facts.release) == (ENVIRONMENT, 123, "abc")
-    assert list(again.facts.sources.values()) == SOURCES
-    assert again.records() == RECORDS
+    assert again.facts == replace(FACTS, parts=again.facts.parts)
+    assert (again.shelves(), again.last()) == (SHELVES, LAST)
+    assert dict(again.records()) == RECORDS
     assert again.pages("abc") == PAGES
 
 
@@ -64,7 +63,8 @@ def test_pages_of_another_release_are_not_believed(tmp_path: Path) -> None:
 
 def test_nothing_stored_reads_as_empty(tmp_path: Path) -> None:
     empty = Store(tmp_path / "absent")
-    assert (empty.facts, empty.records(), empty.pages("abc")) == (NO_FACTS, {}, {})
+    assert (empty.facts, dict(empty.records()), empty.pages("abc")) == (NO_FACTS, {}, {})
+    assert (empty.shelves(), empty.last()) == ({}, None)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -75,48 +75,42 @@ def test_the_same_traces_give_the_same_bytes(tmp_path: Path) -> None:
     assert one == two
 
 
-def test_some_records_are_read_without_reading_all(tmp_path: Path) -> None:
+def test_some_keys_are_read_without_reading_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "PAGES_A_SHARD", 100)
     again = saved(tmp_path)
-    path = SOURCES[7].path
-    found = again.records([path])
-    assert found[path] == RECORDS[path]
-    assert len(found) < len(RECORDS)
+    found = again.pages("abc", ["r/o/7/index.html"])
+    assert found["r/o/7/index.html"] == PAGES["r/o/7/index.html"]
+    assert len(found) < len(PAGES)
 
 
-def test_saving_an_edit_rewrites_one_shard(tmp_path: Path) -> None:
+def test_saving_an_edit_rewrites_one_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "PAGES_A_SHARD", 100)
     again = saved(tmp_path)
-    before = {p.name: p.stat().st_ino for p in tmp_path.glob("records-*")}
-    assert len(before) > 2
-    path = SOURCES[7].path
-    edited = again.records([path]) | {path: record(8)}
-    again.save(
-        environment=ENVIRONMENT, taken_ns=124, sources=SOURCES, records=edited,
-        pages=PAGES, release="abd", changed=[path],
-    )  # fmt: skip
-    after = {p.name: p.stat().st_ino for p in tmp_path.glob("records-*")}
-    assert sum(before[name] != after[name] for name in before) == 1
-    assert Store(tmp_path).records() == {**RECORDS, path: record(8)}
+    before = {p.name: p.stat().st_ino for p in tmp_path.glob("*-*")}
+    assert len(before) > 8
+    page = "r/o/7/index.html"
+    edited = Records.of({**RECORDS, PATHS[7]: record(8)})
+    pages = again.pages("abc") | {page: b"new"}
+    again.save(FACTS, shelves=SHELVES, records=edited, pages=pages, changed=[PATHS[7]], changed_pages=[page])
+    after = {p.name: p.stat().st_ino for p in tmp_path.glob("*-*")}
+    changed = sorted(name.partition("-")[0] for name in before if before[name] != after[name])
+    assert changed == ["pages", "records"]
+    assert dict(Store(tmp_path).records()) == {**RECORDS, PATHS[7]: record(8)}
+    assert Store(tmp_path).pages("abc") == {**PAGES, page: b"new"}
 
 
 def test_a_growing_library_gets_more_shards(tmp_path: Path) -> None:
     """Otherwise a library that began with three submissions would rewrite everything at each edit."""
     grown = saved(tmp_path, 3)
-    grown.save(
-        environment={}, taken_ns=1, sources=SOURCES, records=RECORDS, pages={}, release="x",
-        changed=[one.path for one in SOURCES[3:]],
-    )  # fmt: skip
+    grown.save(FACTS, shelves=SHELVES, records=first(1500), pages=PAGES, changed=PATHS[3:])
     assert len(list(tmp_path.glob("records-*"))) == 4
-    assert Store(tmp_path).records() == RECORDS
+    assert dict(Store(tmp_path).records()) == RECORDS
 
 
 def test_a_removed_record_is_gone(tmp_path: Path) -> None:
-    again = saved(tmp_path)
-    path = SOURCES[7].path
-    rest = {one: kept for one, kept in again.records([path]).items() if one != path}
-    again.save(
-        environment={}, taken_ns=1, sources=SOURCES, records=rest, pages={}, release="x", changed=[path]
-    )
-    assert Store(tmp_path).records().keys() == RECORDS.keys() - {path}
+    rest = {path: one for path, one in RECORDS.items() if path != PATHS[7]}
+    saved(tmp_path).save(FACTS, shelves=SHELVES, records=Records.of(rest), pages=PAGES, changed=[PATHS[7]])
+    assert Store(tmp_path).records().keys() == rest.keys()
 
 
 def test_shards_of_a_larger_past_are_swept(tmp_path: Path) -> None:
@@ -124,7 +118,8 @@ def test_shards_of_a_larger_past_are_swept(tmp_path: Path) -> None:
     (tmp_path / "facts.part").write_bytes(b"unfinished")
     saved(tmp_path, 3)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        ".gitignore", "facts.msgpack", "pages.msgpack", "records-0000.msgpack",
+        ".gitignore", "facts.msgpack", "last.msgpack", "pages-0000.msgpack", "records-0000.msgpack",
+        "shelves.msgpack",
     ]  # fmt: skip
 
 
@@ -141,21 +136,22 @@ def test_damage_of_any_byte_is_noticed(tmp_path: Path, data: st.DataObject) -> N
     victim.write_bytes({"flip": flipped, "cut": whole[:at], "append": whole + b"x", "empty": b""}[how])
     again = Store(tmp_path)
     lost = victim.name.partition(".")[0]
-    assert again.facts.sources == ({} if lost == "facts" else {one.path: one for one in SOURCES[:40]})
-    assert again.pages("abc") == ({} if lost in ("facts", "pages") else PAGES)
-    assert again.records() == ({} if lost != "pages" else dict(list(RECORDS.items())[:40]))
+    assert (again.facts == NO_FACTS) == (lost == "facts")
+    assert again.shelves() == ({} if lost in ("facts", "shelves") else SHELVES)
+    assert again.last() == (None if lost in ("facts", "last") else LAST)
+    assert again.pages("abc") == ({} if lost in ("facts", "pages-0000") else PAGES)
+    assert dict(again.records()) == ({} if lost in ("facts", "records-0000") else dict(first(40)))
 
 
 def test_files_of_two_builds_are_not_mixed(tmp_path: Path) -> None:
     """A build killed between two files leaves facts that disown what came after them."""
     saved(tmp_path, 40)
     old = (tmp_path / "facts.msgpack").read_bytes()
-    Store(tmp_path).save(
-        environment={}, taken_ns=5, sources=[], records={SOURCES[1].path: record(2)}, pages={}, release="new"
-    )
+    only = Records.of({PATHS[1]: record(2)})
+    Store(tmp_path).save(Facts(release="new"), shelves={}, records=only, pages={})
     (tmp_path / "facts.msgpack").write_bytes(old)
     assert Store(tmp_path).pages("abc") == {}
-    assert Store(tmp_path).records() == {}
+    assert dict(Store(tmp_path).records()) == {}
 
 
 @pytest.mark.parametrize("name", ["_MAGIC", "_SCHEMA"])

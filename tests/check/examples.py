@@ -14,10 +14,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.load.scan import scan
 from generator.model.diagnostic import Diagnostic
 from generator.model.output import Entry
-from generator.pipeline import Project, check, examine, judge, open_project
+from generator.pipeline import Project, check, judge, open_project
+from generator.pipeline.judging import known
 from generator.text.sizes import parse_size
 
 _DEFAULT = "content/submissions/示例学校/认识时间/index.md"
@@ -70,7 +70,5 @@ def diagnose(root: Path) -> tuple[Diagnostic, ...]:
     gone = root / "gone.txt"
     if not gone.exists():
         return check(opened)
-    found = scan(opened.content)
-    records = {one.path: examine(opened, one).record for one in found.sources}
     published = {f"{address}index.html": Entry("", 0) for address in gone.read_text("utf-8").split()}
-    return judge(opened, found, records, published).diagnostics
+    return judge(opened, known(opened, 1), published).diagnostics
