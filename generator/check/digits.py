@@ -14,7 +14,7 @@ from generator.model.document import Document, Node
 
 _HALF = str.maketrans("０１２３４５６７８９－Ｘ（）", "0123456789-X()")
 _FULL = re.compile("[０-９]")
-_ROW = re.compile("[0-9][-0-9 ()—–]{6}")
+_ROW = re.compile("[0-9０-９][-0-9 ()—–０-９－（）]{6}")
 
 
 class Digits(Struct, frozen=True):
@@ -28,7 +28,15 @@ class Digits(Struct, frozen=True):
 
 def rows(document: Document) -> tuple[Digits, ...]:
     """The fields, the names of public files and the body, as far as they have such rows."""
-    return tuple(one for one in _texts(document) if _ROW.search(one.text))
+    found = [
+        Digits(text.translate(_HALF), line, column)
+        for text, line, column in _short_texts(document)
+        if _ROW.search(text)
+    ]
+    body = document.body
+    if _ROW.search(body):
+        found.append(Digits(body.translate(_HALF) if _FULL.search(body) else body, document.body_line, 1))
+    return tuple(found)
 
 
 def only(text: str) -> str:
@@ -36,16 +44,14 @@ def only(text: str) -> str:
     return "".join(c for c in text.upper() if c.isdigit() or c == "X")
 
 
-def _texts(document: Document) -> Iterator[Digits]:
+def _short_texts(document: Document) -> Iterator[tuple[str, int, int]]:
     for name, node in document.front.fields.items():
         # Names of files are judged below, where it is known which of them are public.
         for one in _scalars(node) if name != "attachments" else ():
-            yield Digits(one.text.translate(_HALF), one.line, one.column)
+            yield one.text, one.line, one.column
     for file in document.attachments:
         if not file.internal:
-            yield Digits(file.name.translate(_HALF), max(1, document.front.end_line), 1)
-    body = document.body
-    yield Digits(body.translate(_HALF) if _FULL.search(body) else body, document.body_line, 1)
+            yield file.name, max(1, document.front.end_line), 1
 
 
 def _scalars(node: Node) -> Iterator[Node]:

@@ -71,9 +71,9 @@ class Checker:
         codes = {one.code for one in found}
         unread = any(one.severity is Severity.ERROR for one in found) and not document.front.fields
         for rule in () if unread else self._document:
-            code = rule.doc.code
-            if (rule.needs_kind and not document.kind) or codes.intersection(rule.requires):
+            if (rule.needs_kind and not document.kind) or (codes and codes.intersection(rule.requires)):
                 continue
+            code = rule.doc.code
             if code in self._off and code not in case.severities:
                 continue
             for finding in first(rule.check(case)):

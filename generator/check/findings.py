@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -28,14 +29,13 @@ def inherited(finding: Finding, doc: RuleDoc, case: Case, *, off: bool) -> Findi
     return replace(finding, fix=f"{fix}（{source}）", severity=asked if raised else finding.severity)
 
 
-def first(findings: Iterator[Finding]) -> Iterator[Finding]:
+def first(findings: Iterable[Finding]) -> list[Finding]:
     """At most `_MOST` of one rule on one document; the last says that there are more."""
-    for at, one in enumerate(findings, 1):
-        if at == _MOST:
-            more = next(findings, None)
-            yield one if more is None else replace(one, message=f"{one.message}（同类的还有，先改这些）")
-            return
-        yield one
+    found = list(islice(findings, _MOST + 1))
+    if len(found) > _MOST:
+        del found[_MOST:]
+        found[-1] = replace(found[-1], message=f"{found[-1].message}（同类的还有，先改这些）")
+    return found
 
 
 def _printable(text: str) -> str:

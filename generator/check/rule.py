@@ -13,6 +13,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.check.digits import Digits, rows
+from generator.check.written import Written, scalars, texts, written
 from generator.config.vocabulary import Vocabulary
 from generator.model.diagnostic import Fault, Severity
 from generator.model.document import Document, Measured
@@ -74,6 +75,21 @@ class Case(Struct, frozen=True, dict=True):
     def digits(self) -> tuple[Digits, ...]:
         """Texts of the document that have long numbers."""
         return rows(self.document)
+
+    @cached_property
+    def written(self) -> Written:
+        """The fields that have a value."""
+        return written(self.document, self.kind)
+
+    @cached_property
+    def scalars(self) -> Written:
+        """The single texts of the fields."""
+        return scalars(self.written)
+
+    @cached_property
+    def texts(self) -> Written:
+        """The same without a template's words."""
+        return texts(self.scalars)
 
     @cached_property
     def headings(self) -> dict[str, tuple[int, ...]]:

@@ -20,6 +20,7 @@ Kind = Literal["none", "here", "foreign", "site", "backslash", "outside", "insid
 LEAVES: frozenset[Kind] = frozenset({"site", "outside", "backslash"})
 """What no file of the bundle can be written as."""
 _DRIVE = re.compile(r"^(?:[A-Za-z]:(?:[\\/]|$)|file:|\\\\)", re.IGNORECASE)
+_SUFFIX = re.compile("[?#]")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -61,8 +62,10 @@ def read(target: str, folder: str) -> Target:
 
 def file_at(case: Case, path: str) -> str | None:
     """The bundle's file at `path`; `#page` or `?version` behind it do not matter. None if there is none."""
-    bare = re.split("[?#]", path, maxsplit=1)[0]
-    return next((one for one in (path, bare) if one in case.files), None)
+    if path in case.files:
+        return path
+    bare = _SUFFIX.split(path, maxsplit=1)[0]
+    return bare if bare in case.files else None
 
 
 def file_of(case: Case, link: Link) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.check.rule import Case
-from generator.check.unfilled import is_placeholder
 from generator.check.words import closest
+from generator.check.written import filled
 from generator.config.vocabulary import Vocabulary, applies
 from generator.model.document import Node
 from generator.model.kind import Field
@@ -16,33 +16,9 @@ _TRIED = 20
 """Unknown keys that are compared with the fields' names: a hostile text may have thousands."""
 
 
-def filled(node: Node | None) -> bool:
-    """Whether a value says anything: blank texts, empty lists and empty maps do not."""
-    if node is None or node.kind == "null":
-        return False
-    if node.kind == "scalar":
-        return bool(node.text.strip())
-    if node.kind == "list":
-        return any(filled(one) for one in node.items)
-    return any(filled(value) for _, value in node.entries)
-
-
-def written(case: Case) -> Iterator[tuple[str, Field, Node]]:
-    """(name, field, value) of each field that has a value, in file order."""
-    for name, node in case.document.front.fields.items():
-        field = case.kind.fields.get(name)
-        if field is not None and filled(node):
-            yield name, field, node
-
-
 def texts(case: Case, *types: str) -> Iterator[tuple[str, Field, Node]]:
     """(name, field, scalar) of each single text in fields of these types; placeholders left out."""
-    for name, node in case.document.front.fields.items():
-        field = case.kind.fields.get(name)
-        if field is not None and field.type in types:
-            for one in node.items if node.kind == "list" else (node,):
-                if one.kind == "scalar" and one.text.strip() and not is_placeholder(one.text):
-                    yield name, field, one
+    return (one for one in case.texts if one[1].type in types)
 
 
 def label(case: Case, name: str) -> str:
@@ -75,7 +51,7 @@ def missing(case: Case) -> tuple[str, ...]:
     return tuple(
         name
         for name, field in case.kind.fields.items()
-        if field.required and applies(field.when, terms) and not filled(written_fields.get(name))
+        if field.required and not filled(written_fields.get(name)) and applies(field.when, terms)
     )
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 import comrak
 from msgspec import Struct
 
 from generator.model.document import Heading, Link
-from generator.parse.sanitise import clean_body, clean_math
+from generator.parse.sanitise import clean_body, clean_math, clean_rendered
 
 _EXTENSIONS = comrak.ExtensionOptions()
 for _name in ("table", "strikethrough", "footnotes", "tasklist", "cjk_friendly_emphasis", "math_dollars"):
@@ -40,6 +41,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _SCHEMES = re.compile("script:|data:|&", re.IGNORECASE)
+_NO_NAME = re.compile(r"[^\w-]+")
 _SOURCE = re.compile(r'data-sourcepos="(\d+):')
 
 
@@ -58,9 +60,10 @@ class Body(Struct, frozen=True):
 def render_body(markdown: str) -> Body:
     """Sanitised HTML and what it refers to. Footnote targets keep working under the `b-` prefix."""
     raw = _comrak(markdown, _RENDER)
+    tagged = "<" in markdown
     # Without a tag or a scheme of the author's own there is nothing to take out, and nothing to say.
-    active = _ACTIVE.search(raw) if "<" in markdown or _SCHEMES.search(markdown) else None
-    clean = clean_body(raw)
+    active = _ACTIVE.search(raw) if tagged or _has_scheme(markdown) else None
+    clean = clean_body(raw) if tagged else clean_rendered(raw)
     if 'href="#' in clean:
         clean = clean.replace('href="#', 'href="#b-')
     if "data-math-style" in clean:
@@ -72,6 +75,10 @@ def render_body(markdown: str) -> Body:
         for target, text in (_LINK.findall(clean) if "<a href" in clean else ())
     )
     return Body(clean, headings, pictures, links, (active[1] or active[2] or active[3]) if active else "")
+
+
+def _has_scheme(markdown: str) -> bool:
+    return (":" in markdown or "&" in markdown) and _SCHEMES.search(markdown) is not None
 
 
 def _comrak(markdown: str, options: comrak.RenderOptions) -> str:
@@ -107,8 +114,7 @@ def _headings(clean: str) -> tuple[str, tuple[Heading, ...]]:
 
     def mark(match: re.Match[str]) -> str:
         level = min(6, int(match[1]) + shift)
-        text = html.unescape(_TAGS.sub("", match[2])).strip()
-        name = "s-" + (re.sub(r"[^\w-]+", "-", text).strip("-") or "x")
+        text, name = _named(match[2])
         used[name] = used.get(name, 0) + 1
         if used[name] > 1:
             name = f"{name}-{used[name]}"
@@ -116,6 +122,13 @@ def _headings(clean: str) -> tuple[str, tuple[Heading, ...]]:
         return f'<h{level} id="{html.escape(name)}">{match[2]}</h{level}>'
 
     return _HEADING.sub(mark, clean), tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _named(inner: str) -> tuple[str, str]:
+    """(text, id) of a heading. A city's documents have the same few headings."""
+    text = html.unescape(_TAGS.sub("", inner)).strip()
+    return text, "s-" + (_NO_NAME.sub("-", text).strip("-") or "x")
 
 
 def _mathml(match: re.Match[str]) -> str:

@@ -16,7 +16,6 @@ from generator.parse.body import locate_links, locate_pictures, render_body
 from generator.parse.front import read_front
 from generator.parse.meaning import read_meaning
 from generator.parse.sections import find_sections
-from generator.text.count import markdown_chars
 
 REMOVED = "PL307"
 
@@ -33,7 +32,7 @@ def parse(
     front = read_front(text, vocabulary)
     names = vocabulary.section_names(front.kind) if front.kind else None
     sections = find_sections(front.body, front.body_line, names)
-    body = render_body(with_headings(front.body, front.body_line, sections))
+    body = render_body(with_headings(front.body, front.body_line, sections.found))
     in_body = frozenset(unicodedata.normalize("NFC", one.target.removeprefix("./")) for one in body.pictures)
     attachments, absent = read_attachments(
         source, front.matter.fields.get("attachments"), front.kind, in_body, vocabulary
@@ -51,8 +50,8 @@ def parse(
         body_line=front.body_line,
         html=body.html,
         headings=body.headings,
-        sections=sections,
-        chars=markdown_chars(front.body),
+        sections=sections.found,
+        chars=sections.chars,
         pictures=body.pictures,
         links=body.links,
         terms=meaning.terms,

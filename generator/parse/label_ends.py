@@ -44,6 +44,11 @@ class Candidate(Struct, frozen=True):
     """False when nothing but one space parts the label from the text: only a long name is certain then."""
 
 
+def on_line(one: Candidate, line: int) -> Candidate:
+    """The same text on another line."""
+    return Candidate(line, one.start, one.end, one.label, one.form, one.column, one.wide)
+
+
 def of_bold(at: int, start: int, line: str, found: re.Match[str]) -> Iterator[Candidate]:
     """`**x**`, `**x：**…`, `**x：…**`, `**x**：…`; never `**x**` that goes on as a sentence."""
     inside = found[1] or found[2]

@@ -16,7 +16,7 @@ from generator.parse.label_ends import Candidate, of_bold, split
 
 _HASHES = re.compile(r" {0,3}#{1,6}[ \t]*")
 _TAGGED_HEADING = re.compile(r"^\s*<h[1-6]\b", re.IGNORECASE)
-_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})\s*$")
+UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})\s*$")
 _LEAD = re.compile(r"^(?:[\s\u3000>]|[-*+]\s)*")
 """Quotation marks and bullets of lists before a label."""
 _NUMBER = (
@@ -80,7 +80,7 @@ def of_line(at: int, line: str, below: str) -> Iterator[Candidate]:
             yield one
             done = one.end
     else:
-        underlined = _UNDERLINE.match(below) or _TAGGED_HEADING.match(line)
+        underlined = UNDERLINE.match(below) or _TAGGED_HEADING.match(line)
         form: Form = "heading" if underlined else "numbered" if number else "inline"
         yield from split(at, plain, start, len(plain.rstrip()), form, head - start if number else 0)
     yield from _later(at, plain, done)

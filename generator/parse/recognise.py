@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.config.section_names import SectionNames
 from generator.parse.cells import in_table
 from generator.parse.endings import read_ending
-from generator.parse.label_ends import Candidate
-from generator.parse.labels import of_line
+from generator.parse.label_ends import Candidate, on_line
+from generator.parse.labels import UNDERLINE, of_line
 from generator.parse.naming import Reading, name_at_end, read_label
 from generator.parse.tables import is_table, last_table_end, read_table
 
 Labelled = tuple[Candidate, Reading]
 
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+_SHORT = 24
+"""Characters of a line that is probably nothing but a label."""
 _PROSE = 40
 """Characters: longer than any label with its numbering, duration and colon."""
 _STOPS = frozenset("。；！？;")
@@ -49,7 +52,7 @@ def _all(lines: list[str], names: SectionNames) -> Iterator[Labelled]:
         line = lines[at]
         if not line or line.isspace():
             at += 1
-        elif found := _FENCE.match(line):
+        elif ("```" in line or "~~~" in line) and (found := _FENCE.match(line)):
             mark = found[1]
             fence = mark if not fence else ("" if mark.startswith(fence) else fence)
             at += 1
@@ -60,6 +63,11 @@ def _all(lines: list[str], names: SectionNames) -> Iterator[Labelled]:
                 last_end = last_table_end(lines)
             rows, at = read_table(lines, at, -1 if last_end is None else last_end)
             yield from in_table(rows, names)
+        elif len(line) <= _SHORT and not _BULLET.match(line):
+            below = lines[at + 1] if at + 1 < total else ""
+            for one, reading in _of_short_line(line, below if UNDERLINE.match(below) else "", names):
+                yield on_line(one, at), reading
+            at += 1
         else:
             yield from _of_line(lines, at, names)
             at += 1
@@ -71,6 +79,15 @@ def _is_prose(line: str) -> bool:
         return False
     bare = line.lstrip(_BULLETS) if line[0] in _BULLETS else line
     return not _PARTS.search(bare, 0, _PROSE) and not _LATER.search(bare, _PROSE)
+
+
+@lru_cache(maxsize=16384)
+def _of_short_line(line: str, below: str, names: SectionNames) -> tuple[Labelled, ...]:
+    """Labels of a line that is no list entry: those are judged by the lines around them.
+
+    A city's documents have the same few such lines.
+    """
+    return tuple(_of_line([line, below], 0, names))
 
 
 def _of_line(lines: list[str], at: int, names: SectionNames) -> Iterator[Labelled]:

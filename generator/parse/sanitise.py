@@ -5,6 +5,8 @@ Everything else goes: scripts, styles, forms, frames, event handlers, foreign sc
 
 from __future__ import annotations
 
+import re
+
 import nh3
 
 _TAGS = {
@@ -51,6 +53,12 @@ _BODY = nh3.Cleaner(
     id_prefix="b-",
 )
 
+_UNCOMMON = re.compile(
+    r"<(?!(?:/?(?:p|h[1-6]|[uo]l|li|strong|em|del|table|thead|tbody|tr|t[hd]|blockquote|pre|code)|[bh]r /"
+    r'|t[hd] align="(?:left|center|right)"|ol start="[0-9]+"|img src="[\w./%-]*" alt="[^"<>&]*" /)>)'
+)
+"""A tag that is not, letter by letter, one of those that Markdown makes of ordinary texts."""
+
 _MATH_TAGS = {
     "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "msup", "msub", "msubsup", "mfrac", "msqrt", "mroot",
     "mover", "munder", "munderover", "mtable", "mtr", "mtd", "mstyle", "mpadded", "mphantom", "menclose", "mfenced",
@@ -74,6 +82,17 @@ _MATH = nh3.Cleaner(
 def clean_body(html: str) -> str:
     """Sanitised HTML of a body. Ids are prefixed with `b-`, links get `rel`."""
     return _BODY.clean(html)
+
+
+def clean_rendered(html: str) -> str:
+    """The same for what was rendered of Markdown that has no tag of its own.
+
+    Its tags are the renderer's and well nested. Where all of them are common ones, allowed as they
+    stand, there is nothing to take out: only the spelling differs from what the sanitiser writes.
+    """
+    if _UNCOMMON.search(html) or "\r" in html or "\xa0" in html:
+        return clean_body(html)
+    return html.replace(" />", ">").replace("&quot;", '"')
 
 
 def clean_math(mathml: str) -> str:

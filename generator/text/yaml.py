@@ -15,7 +15,16 @@ import yaml
 from generator.model.diagnostic import Fault
 from generator.model.document import Node
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = type(
+    "Untyped",
+    (getattr(yaml, "CSafeLoader", yaml.SafeLoader),),
+    {
+        "resolve": lambda *_: None,
+        "descend_resolver": lambda *_: None,
+        "ascend_resolver": lambda _: None,
+    },
+)
+"""Scalars stay as written: to guess what type each might be would cost a third of the reading."""
 _FULL_COLON = re.compile(r"^(\s*(?:- )?[^\s:#'\"{\[：][^:：]*?)：", re.MULTILINE)
 _REFUSED = re.compile(r"(?:^|[\s\[{,])(?:[&*][^\s,\]}]+|!{1,2}[^\s]*)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

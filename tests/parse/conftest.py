@@ -27,7 +27,7 @@ def lines_of(school_training: Vocabulary) -> LinesOf:
     """(kind, body) → what was found, as `line section` a line."""
 
     def found(kind: str, body: str) -> str:
-        sections = find_sections(body, 1, school_training.section_names(kind))
+        sections = find_sections(body, 1, school_training.section_names(kind)).found
         return "\n".join(f"{one.line} {'+'.join(one.headings)}" for one in sections)
 
     return found

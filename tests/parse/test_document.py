@@ -29,9 +29,9 @@ NAMES = section_names((Section(heading="目标"), Section(heading="过程")))
 )
 def test_labels_alone_become_headings(body: str, shown: str) -> None:
     """Also those of no known section, when set as the known ones are; never list entries or prose."""
-    assert with_headings(body, 1, find_sections(body, 1, NAMES)) == shown
+    assert with_headings(body, 1, find_sections(body, 1, NAMES).found) == shown
 
 
 def test_lines_keep_their_numbers() -> None:
     body = "\n【目标】\n\n会算。\n"
-    assert with_headings(body, 1, find_sections(body, 1, NAMES)).count("\n") == body.count("\n")
+    assert with_headings(body, 1, find_sections(body, 1, NAMES).found).count("\n") == body.count("\n")

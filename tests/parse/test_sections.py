@@ -4,10 +4,13 @@ Each case: a body, and the sections a reader finds in it as `line form heading �
 """
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.config.section_names import section_names
 from generator.model.kind import Section
 from generator.parse.sections import find_sections
+from generator.text.count import markdown_chars
 
 NAMES = section_names(
     (
@@ -57,14 +60,30 @@ CASES = {
 def test_form(name: str) -> None:
     body, expected = CASES[name]
     found = [
-        f"{one.line} {one.form} {'+'.join(one.headings)} {one.chars}" for one in find_sections(body, 1, NAMES)
+        f"{one.line} {one.form} {'+'.join(one.headings)} {one.chars}"
+        for one in find_sections(body, 1, NAMES).found
     ]
     assert "\n".join(found) == expected
 
 
 def test_lines_are_those_of_the_file() -> None:
-    assert [one.line for one in find_sections("\n## 教学目标\nx", 10, NAMES)] == [11]
+    assert [one.line for one in find_sections("\n## 教学目标\nx", 10, NAMES).found] == [11]
 
 
 def test_a_kind_without_sections_has_none() -> None:
-    assert find_sections("## 教学目标\nx", 1, None) == ()
+    assert find_sections("## 教学目标\nx", 1, None).found == ()
+
+
+_LINES = [
+    "## 教学目标", "【教学过程】先说", "**教学反思**", "教学重点：甲 教学难点：乙", "| 教学目标 | 教学过程 |", "|---|---|",
+    "| 甲乙 | 丙 [图](很长的名字.png) |", "会算 12 加 3.5，well-known。", "", "[图", "](名字.png)", "<b", "c>丁", "```", "- 教学目标", "第一课时",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=14).map("\n".join))
+@settings(max_examples=300, deadline=None)
+def test_sections_are_counted_once_and_give_the_whole(body: str) -> None:
+    found = find_sections(body, 1, NAMES)
+    assert found.chars == markdown_chars(body)
+    lines = body.split("\n")
+    assert all(one.label.strip("* ") in lines[one.line - 1] for one in found.found)

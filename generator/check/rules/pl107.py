@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.check import values
 from generator.check.rule import Case, DocumentRule, Finding
 from generator.check.words import clean
+from generator.check.written import filled
 from generator.model.diagnostic import Severity
 from generator.model.document import Node
 from generator.model.rule import RuleDoc
@@ -50,13 +51,15 @@ _OWN_LIST = frozenset({"list", "attachments"})
 
 def check(case: Case) -> Iterator[Finding]:
     """At most one finding for each field."""
-    for name, field, node in values.written(case):
+    for name, field, node in case.written:
+        if node.kind == "scalar":
+            continue
         label = values.label(case, name)
         if field.type == "attachments":
             yield from _attachments(label, node)
             continue
         parts = node.items if node.kind == "list" else (node,)
-        odd = next((one for one in parts if one.kind in ("list", "map") and values.filled(one)), None)
+        odd = next((one for one in parts if one.kind in ("list", "map") and filled(one)), None)
         if odd is not None:
             yield Finding(f"“{label}”要写文字，这里写成了{_SHAPES[odd.kind]}", odd.line, odd.column, _FIX)
         elif not field.many and field.type not in _OWN_LIST and len(node.texts()) > 1:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check import values
 from generator.check.rule import Case, DocumentRule, Finding
 from generator.check.words import quoted
+from generator.check.written import filled
 from generator.config import visibility
 from generator.model.diagnostic import Severity
 from generator.model.document import Node
@@ -53,7 +53,7 @@ _FIELD = "visibility"
 
 def check(case: Case) -> Iterator[Finding]:
     """The submission's own visibility and that of each attachment."""
-    for name, field, node in values.written(case):
+    for name, field, node in case.written:
         found: tuple[Node, ...] = ()
         if name == _FIELD:
             found = node.items if node.kind == "list" else (node,)
@@ -63,7 +63,7 @@ def check(case: Case) -> Iterator[Finding]:
                 value
                 for one in entries
                 for key, value in one.entries
-                if key.text.strip().lower() in visibility.KEYS and values.filled(value)
+                if key.text.strip().lower() in visibility.KEYS and filled(value)
             )
         for one in found:
             if not visibility.is_known(one.text):

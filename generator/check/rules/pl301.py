@@ -43,8 +43,7 @@ DOC = RuleDoc(
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each required section that applies and that no label satisfies."""
     document = case.document
-    present = {heading for section in document.sections for heading in section.headings}
-    last = document.body_line + document.body.rstrip("\n").count("\n")
+    present = set(case.headings)
     for section in case.kind.sections:
         if section.required and applies(section.when, document.terms) and not satisfied(section, present):
             missing = [part for part in section.parts if part not in present]
@@ -54,6 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
             heading = (
                 next(iter(missing), section.heading) if len(missing) < len(section.parts) else section.heading
             )
+            last = document.body_line + document.body.rstrip("\n").count("\n")
             fix = f"请另起一行写“## {heading}”，下面写{f'明：{hint}' if hint else '具体内容'}{least}"
             yield Finding(
                 message=f"缺少“{section.heading}”" + (half if 0 < len(missing) < len(section.parts) else ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.check.rule import Case, DocumentRule, Finding
 from generator.check.words import quoted
@@ -58,14 +59,15 @@ def check(case: Case) -> Iterator[Finding]:
     limits = case.site.limits
     for file in case.document.source.files:
         picture = extension(file.path) in PHOTOS
-        fix = "请把照片缩小到宽 2000 像素以内" if picture else "请压缩；视频太长的，分成几段"
         most = _bytes(limits.picture_bytes if picture else limits.attachment_bytes)
         if most is not None and file.size > most:
             name = quoted(file.path.removeprefix(prefix))
+            fix = "请把照片缩小到宽 2000 像素以内" if picture else "请压缩；视频太长的，分成几段"
             message = f"{name}有 {show_size(file.size)}，最多 {show_size(most)}"
             yield Finding(message, max(1, case.document.front.end_line), 0, fix)
 
 
+@lru_cache(maxsize=16)
 def _bytes(limit: str) -> int | None:
     """None for a limit that is no size: the configuration's own fault, reported there."""
     try:
