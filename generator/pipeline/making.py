@@ -38,13 +38,13 @@ def plan_outputs(
     # MkDocs and the templates are heavy: commands that render nothing do not pay for them.
     from generator.render.parts import parts as render_parts
     from generator.render.ready import ready_shells
-    from generator.search.plan import plan as plan_search
+    from generator.search import parts as search_parts
 
     site = project.vocabulary.site
     shells = ready_shells(site, project.root / "theme", project.content / "pages", cache / "shell")
-    # The whole index needs one worker: it begins first.
+    # The posting lists are the longest part: they begin first.
     return [
-        lambda: plan_search(catalogue, site),
+        *search_parts(catalogue, site, jobs),
         *render_parts(
             catalogue, site, shells, project.content, jobs,
             body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
