@@ -54,6 +54,9 @@ class Placed(Struct, frozen=True):
 
 Output = Page | Placed
 
+Part = Callable[[], Iterable[Output]]
+"""Outputs that one worker makes, listed when it begins."""
+
 
 class Entry(Struct, frozen=True):
     """One published file in `manifest.json`."""

@@ -11,9 +11,9 @@ from generator.cache.derived import Derived
 from generator.model.assessment import Assessment
 from generator.model.catalogue import Catalogue
 from generator.model.outcome import HeldBack
-from generator.model.output import Entry, Output, Page, Placed
+from generator.model.output import Entry, Output, Page, Part, Placed
 from generator.model.submission import Submission
-from generator.parallel import mapped, shards
+from generator.parallel import mapped
 from generator.pipeline.project import Project
 from generator.pipeline.shelves import Watch
 from generator.publish import (
@@ -24,12 +24,6 @@ from generator.publish import (
     Writer,
     collisions,
 )
-
-Part = Callable[[], Iterable[Output]]
-"""Outputs that one worker makes, listed when it begins."""
-
-LEAST_TO_WRITE = 128
-"""Outputs below which a second process costs more than it gains."""
 
 
 def plan_outputs(
@@ -43,30 +37,21 @@ def plan_outputs(
 ) -> list[Part]:
     """Every file of the coming release, not yet made, in parts that workers take."""
     # MkDocs and the templates are heavy: commands that render nothing do not pay for them.
-    from generator.render.files import plan_files
-    from generator.render.machine import plan_machine
-    from generator.render.plan import plan
+    from generator.render.parts import parts as render_parts
     from generator.render.ready import ready_shells
-    from generator.render.shell import plan_shell_files
-    from generator.search.plan import plan as plan_search
+    from generator.search import parts as search_parts
 
     site = project.vocabulary.site
     shells = ready_shells(site, project.root / "theme", project.content / "pages", cache / "shell")
-    outputs: list[Output] = [
-        *plan_shell_files(shells),
-        *plan_files(catalogue, site, project.content),
-        *plan(
-            catalogue, site, shells, body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
+    # The posting lists are the longest part: they begin first.
+    return [
+        *search_parts(catalogue, site, jobs),
+        *render_parts(
+            catalogue, site, shells, project.content, jobs,
+            body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
             assessment=assessment, held=held,
         ),
     ]  # fmt: skip
-    others = [one.path for one in outputs]
-    # The whole index and the whole exports each need one worker: they begin first.
-    return [
-        lambda: plan_search(catalogue, site),
-        lambda: plan_machine(catalogue, site, shells.digest, others),
-        *(partial(iter, part) for part in shards(outputs, jobs, least=LEAST_TO_WRITE)),
-    ]
 
 
 def make_all(

@@ -20,9 +20,8 @@ from generator.model.catalogue import Catalogue
 from generator.model.output import Placed
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
-from generator.render.views.cards import published, shown_pictures, thumb_path
+from generator.render.views.cards import beside, shown_pictures, thumb_path
 from generator.render.views.library import Library, library
-from generator.render.views.words import inside
 
 THUMB_WIDTH = 480
 """Pixels: the widest card picture at twice the density of a screen."""
@@ -37,18 +36,13 @@ def plan_files(catalogue: Catalogue, site: SiteConfig, content: Path) -> Iterato
     """Every file that lies beside a page. A file that has vanished since is left out."""
     shelf = library(catalogue, site)
     for one in catalogue.submissions:
-        yield from _bundle(shelf, one, content)
+        yield from bundle_files(shelf, one, content)
 
 
-def _bundle(shelf: Library, one: Submission, content: Path) -> Iterator[Placed]:
-    folder = one.path.rpartition("/")[0]
+def bundle_files(shelf: Library, one: Submission, content: Path) -> Iterator[Placed]:
+    """The files of one submission. A file that has vanished since is left out."""
     pictures = shown_pictures(shelf, one)
-    done: set[str] = set()
-    for path in (*(picture.path for picture in pictures), *(file.path for file in published(shelf, one))):
-        inner = inside(path, folder)
-        if inner is None or path in done:
-            continue
-        done.add(path)
+    for path, inner in beside(shelf, one).items():
         derive = clean_picture if extension(path) in PHOTOS else None
         yield from _placed(one.url + inner, content / path, _CLEAN if derive else _PLAIN, derive)
     if pictures:

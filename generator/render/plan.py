@@ -6,7 +6,7 @@ means equal bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -26,7 +26,10 @@ from generator.render.stamper import Body, Stamper, stamper
 from generator.render.views.conditions import Conditions
 from generator.render.views.coverage import coverage_page
 from generator.render.views.ledger import areas_of
-from generator.render.views.paging import slices
+from generator.render.views.paging import Pagination, Slice, paginated, slices
+
+Draw = tuple[str, Callable[[], Drawing]]
+"""Path on the site, and how to draw it."""
 
 
 def plan(
@@ -46,24 +49,60 @@ def plan(
     builds: who owes what is for the bureau, and so are an assessment's ledgers, which they do not have.
     """
     maker = stamper(catalogue, site, shells, body, rules, assessment, campaigns)
-    drawings = _drawings(maker)
+    pagination = paginated(catalogue.listings)
+    yield from submission_pages(maker, range(len(catalogue.submissions)))
+    yield from listing_pages(maker, pagination, range(len(pagination)))
+    yield from other_pages(maker, held)
+
+
+def submission_pages(maker: Stamper, which: Iterable[int]) -> Iterator[Page]:
+    """The pages of the submissions with these indexes."""
+    submissions = maker.library.catalogue.submissions
+    drawings = ((f"{submissions[at].url}index.html", partial(pages.submission, maker, at)) for at in which)
+    return _pages(maker, drawings)
+
+
+def listing_pages(maker: Stamper, pagination: Pagination, which: Sequence[int]) -> Iterator[Page]:
+    """A range of the pages of all listings, terms and people."""
+    conditions = Conditions(maker.library)
+    drawings = (
+        drawing
+        for listing, slices in pagination.pages(which)
+        for drawing in _listing(maker, conditions, listing, slices)
+    )
+    return _pages(maker, drawings)
+
+
+def other_pages(maker: Stamper, held: tuple[HeldBack, ...] | None) -> Iterator[Page]:
+    """Pages of which a site has a few: they grow with the vocabulary and the roster, not with the submissions."""
+    drawings = _others(maker)
     if held is not None:
         drawings = chain(drawings, [("held-back/index.html", partial(pages.held_back, maker, held))])
-    for path, draw in drawings:
-        if path not in shells.files:
-            yield Page(path, partial(maker.draft, draw))
+    yield from _pages(maker, drawings)
     yield from plan_coverage_files(maker.library)
     yield from plan_deadlines(maker.library)
 
 
-def _drawings(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
-    """(path on the site, how to draw it)."""
+def _pages(maker: Stamper, drawings: Iterable[Draw]) -> Iterator[Page]:
+    for path, draw in drawings:
+        if path not in maker.shells.files:
+            yield Page(path, partial(maker.draft, draw))
+
+
+def _listing(
+    maker: Stamper, conditions: Conditions, listing: Listing, slices: Iterable[Slice]
+) -> Iterator[Draw]:
+    rows = conditions.of(listing)
+    for page in slices:
+        number = f"{page.number}/" if page.number else ""
+        yield f"{listing.address}{number}index.html", partial(pages.listing, maker, listing, page, rows)
+
+
+def _others(maker: Stamper) -> Iterator[Draw]:
     library = maker.library
-    for at, one in enumerate(library.catalogue.submissions):
-        yield f"{one.url}index.html", partial(pages.submission, maker, at)
     conditions = Conditions(library)
-    for listing in (*library.catalogue.listings, *library.awaited):
-        yield from _listing(maker, conditions, listing)
+    for listing in library.awaited:
+        yield from _listing(maker, conditions, listing, slices(listing.members))
     for taxonomy in library.with_index:
         yield f"{taxonomy}/index.html", partial(pages.terms, maker, taxonomy)
     if "pages/search.html" in maker.templates.names:
@@ -74,16 +113,7 @@ def _drawings(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
     yield "404.html", partial(pages.not_found, maker)
 
 
-def _listing(
-    maker: Stamper, conditions: Conditions, listing: Listing
-) -> Iterator[tuple[str, Callable[[], Drawing]]]:
-    rows = conditions.of(listing)
-    for page in slices(listing.members):
-        number = f"{page.number}/" if page.number else ""
-        yield f"{listing.address}{number}index.html", partial(pages.listing, maker, listing, page, rows)
-
-
-def _assessed(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
+def _assessed(maker: Stamper) -> Iterator[Draw]:
     """What is covered; and, where the assessment has ledgers with names, who owes what."""
     library = maker.library
     found = library.assessment
@@ -100,7 +130,7 @@ def _assessed(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
                 yield f"{area.home(place)}index.html", partial(assessed.debts, maker, one, area, place)
 
 
-def _documents(maker: Stamper) -> Iterator[tuple[str, Callable[[], Drawing]]]:
+def _documents(maker: Stamper) -> Iterator[Draw]:
     library = maker.library
     if library.rules:
         yield "rules/index.html", partial(pages.rules, maker)

@@ -72,7 +72,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby, islice
 from operator import sub
 
 FORMAT = 1
@@ -119,14 +119,17 @@ def gap_codes(slots: int) -> list[str]:
     return ["", *map(pack, range(slots))]
 
 
-def pack_slots(slots: Sequence[int], codes: list[str]) -> str:
-    """A rising list of slots. `codes` are the `gap_codes` of at least the last slot."""
+def pack_gaps(slots: Sequence[int], codes: list[str]) -> str:
+    """A rising list of slots behind the one before them, which stands first; -1 when there is none.
+
+    `codes` are the `gap_codes` of at least the last slot.
+    """
     # map() over C functions: this runs for every posting of the site.
-    return "".join(map(codes.__getitem__, map(sub, slots, chain((-1,), slots))))
+    return "".join(map(codes.__getitem__, map(sub, islice(slots, 1, None), slots)))
 
 
 def unpack_slots(digits: str) -> list[int]:
-    """The mirror of `pack_slots`."""
+    """The mirror of `pack_gaps` from -1 on."""
     found, last = [], -1
     for gap in unpack(digits):
         last += gap + 1

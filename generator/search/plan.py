@@ -7,17 +7,21 @@ of its bytes. Pure and deterministic; `format.py` says what is in them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from generator.model.catalogue import Catalogue
 from generator.model.output import Page, known
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
-from generator.search.cards import Card, card_maker, taxonomies, texts_maker
+from generator.parallel import shards as shards_of
+from generator.search.cards import card_maker, taxonomies, texts_maker
 from generator.search.facets import Facet, choice, column, described, facets
 from generator.search.format import BLOCK, CHUNK, FORMAT, GROUPS, part, quoted, shard_count
 from generator.search.order import Order, arrange
@@ -26,34 +30,86 @@ from generator.search.weights import date_column, days, rank_column
 
 NEWEST = 20
 """Documents of the first screen, which needs no column then."""
+LEAST = 64
+"""Card chunks below which a second process costs more than it gains."""
 _json = msgspec.json.Encoder().encode
 
 
+class _Index(Struct, frozen=True):
+    """What the files of one index share."""
+
+    catalogue: Catalogue
+    site: SiteConfig
+    offered: tuple[Facet, ...]
+    order: Order
+    taxonomies: list[str]
+    """In the order of a card's terms."""
+    shown: int
+    """How many of them a card always shows."""
+
+
 def plan(catalogue: Catalogue, site: SiteConfig) -> Iterator[Page]:
-    """All files of the index. Cost: about 100 µs a submission, nearly all of it in the postings."""
+    """All files of the index."""
+    return chain.from_iterable(part() for part in parts(catalogue, site, 1))
+
+
+def parts(catalogue: Catalogue, site: SiteConfig, jobs: int) -> list[Callable[[], Iterator[Page]]]:
+    """All files of the index, in parts that workers take.
+
+    The longest comes first: the postings are one part, about 50 µs a submission, for a key's list
+    holds submissions from everywhere. Cards are ranges of chunks.
+    """
+    index = _prepared(catalogue, site)
+    chunks = range(-(-index.order.size // CHUNK))
+    return [
+        partial(_postings, index),
+        partial(_columns, index),
+        *(partial(_cards, index, part) for part in shards_of(chunks, jobs, least=LEAST)),
+    ]
+
+
+def _prepared(catalogue: Catalogue, site: SiteConfig) -> _Index:
     offered = facets(catalogue, site)
     first = offered[:2]
 
     def within(one: Submission) -> tuple[object, ...]:
-        codes = tuple(facet.codes(one) for facet in first)
+        codes = tuple([facet.codes(one) for facet in first])
         return (one.terms.get("term", ()), codes, one.date, one.path)
 
-    order = arrange(catalogue, within)
     names, shown = taxonomies(catalogue, site, offered)
-    count = shard_count(len(order.documents))
-    codes = {facet.id: [facet.codes(one) for one in order.documents] for facet in offered}
+    return _Index(catalogue, site, offered, arrange(catalogue, within), names, shown)
 
-    yield _page("index", _json(_index(catalogue, site, order, offered, codes, count, (names, shown))))
-    for facet in offered:
+
+def _postings(index: _Index) -> Iterator[Page]:
+    order = index.order
+    texts = texts_maker(index.catalogue, index.site, index.taxonomies, index.offered)
+    groups = postings(zip(order.slots, map(texts, order.documents), strict=True), order.size)
+    for number, records in enumerate(shards(groups, shard_count(len(order.documents)))):
+        yield _page(f"t/{number}", quoted(records))
+
+
+def _columns(index: _Index) -> Iterator[Page]:
+    documents = index.order.documents
+    codes = {facet.id: [facet.codes(one) for one in documents] for facet in index.offered}
+    yield _page("index", _json(_described(index, codes)))
+    for facet in index.offered:
         combinations, runs = column(codes[facet.id])
         yield _page(f"f/{facet.id}", _json(combinations), quoted(runs))
-    yield _page("f/date", quoted(date_column(order.documents)))
-    yield _page("f/rank", quoted(rank_column(order.documents, catalogue)))
-    yield from _cards(order, card_maker(catalogue, site, names))
-    texts = texts_maker(catalogue, site, names, offered)
-    groups = postings(zip(order.slots, map(texts, order.documents), strict=True))
-    for number, records in enumerate(shards(groups, order.size, count)):
-        yield _page(f"t/{number}", quoted(records))
+    yield _page("f/date", quoted(date_column(documents)))
+    yield _page("f/rank", quoted(rank_column(documents, index.catalogue)))
+
+
+def _cards(index: _Index, chunks: Sequence[int]) -> Iterator[Page]:
+    """A range of card chunks; one that holds no document has no file."""
+    card = card_maker(index.catalogue, index.site, index.taxonomies)
+    slots = index.order.slots
+    start = bisect_left(slots, chunks[0] * CHUNK)
+    for number in chunks:
+        end = bisect_left(slots, (number + 1) * CHUNK, start)
+        if end > start:
+            cards = map(card, index.order.documents[start:end])
+            yield _page(f"c/{number}", _json(list(cards)))
+        start = end
 
 
 def _page(name: str, *payload: bytes) -> Page:
@@ -66,40 +122,8 @@ def _render(name: str, payload: tuple[bytes, ...]) -> Iterable[bytes]:
     return (part(name, *payload),)
 
 
-def _cards(order: Order, card: Callable[[Submission], Card]) -> Iterator[Page]:
-    """Card chunks. Only digests are kept: cards are as large as everything else together."""
-    chunk: list[tuple[int, Submission]] = []
-    for slot, one in zip(order.slots, order.documents, strict=True):
-        if chunk and slot // CHUNK != chunk[0][0] // CHUNK:
-            yield _chunk(chunk, card)
-            chunk = []
-        chunk.append((slot, one))
-    if chunk:
-        yield _chunk(chunk, card)
-
-
-def _chunk(members: list[tuple[int, Submission]], card: Callable[[Submission], Card]) -> Page:
-    name = f"c/{members[0][0] // CHUNK}"
-    documents = tuple(one for _, one in members)
-    key = hashlib.blake2b(_json([card(one) for one in documents]), digest_size=16).digest()
-    return known(f"search/{name}.js", key, partial(_render_cards, name, documents, card))
-
-
-def _render_cards(
-    name: str, documents: tuple[Submission, ...], card: Callable[[Submission], Card]
-) -> Iterable[bytes]:
-    return (part(name, _json([card(one) for one in documents])),)
-
-
-def _index(
-    catalogue: Catalogue,
-    site: SiteConfig,
-    order: Order,
-    offered: tuple[Facet, ...],
-    codes: dict[str, list[tuple[int, ...]]],
-    count: int,
-    card: tuple[list[str], int],
-) -> dict[str, Any]:
+def _described(index: _Index, codes: dict[str, list[tuple[int, ...]]]) -> dict[str, Any]:
+    catalogue, site, order = index.catalogue, index.site, index.order
     newest = sorted(zip(order.slots, order.documents, strict=True), key=lambda pair: pair[0])
     newest.sort(key=lambda pair: pair[1].date, reverse=True)
     tree = {
@@ -108,21 +132,22 @@ def _index(
         "tree": True,
         "terms": [_place(catalogue, site, one.id, one.documents, one.depth) for one in order.places],
     }
-    labels = {facet.id: facet.label for facet in offered}
+    labels = {facet.id: facet.label for facet in index.offered}
     return {
         "format": FORMAT,
         "documents": len(order.documents),
-        "shards": count,
+        "shards": shard_count(len(order.documents)),
         "block": BLOCK,
         "chunk": CHUNK,
         "groups": GROUPS,
         "taxonomies": [
-            (name, labels.get(name) or getattr(site.taxonomies.get(name), "label", name)) for name in card[0]
+            (name, labels.get(name) or getattr(site.taxonomies.get(name), "label", name))
+            for name in index.taxonomies
         ],
-        "shown": card[1],
+        "shown": index.shown,
         "days": days(order.documents),
         "newest": [slot for slot, _ in newest[:NEWEST]],
-        "facets": [*(described(facet, codes[facet.id]) for facet in offered), tree],
+        "facets": [*(described(facet, codes[facet.id]) for facet in index.offered), tree],
     }
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.search.fold import fold, keys, keys_of_name
-from generator.search.format import GROUPS, gap_codes, pack_slots, shard_of
+from generator.search.format import GROUPS, gap_codes, pack_gaps, shard_of
 
 
 class Texts(Struct, frozen=True):
@@ -27,25 +27,46 @@ class Texts(Struct, frozen=True):
     """Other fields."""
 
 
-Lists = defaultdict[str, list[int]]
+BATCH = 16_384
+"""Documents whose slots are held as numbers: packed, a hundred of them weigh as much as fifteen."""
 
 
-def postings(documents: Iterable[tuple[int, Texts]]) -> tuple[Lists, ...]:
-    """Key → rising slots, for every group. `documents` come in slot order."""
-    titles: Lists = defaultdict(list)
-    people: Lists = defaultdict(list)
-    texts: Lists = defaultdict(list)
-    for slot, one in documents:
+class Group(Struct):
+    """The posting lists of one group while they grow."""
+
+    last: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [-1]))
+    """Key → the last slot that is packed (-1 before the first), then slots that are not."""
+    packed: dict[str, str] = field(default_factory=dict)
+    """Key → its gaps so far."""
+
+    def pack(self, codes: list[str]) -> None:
+        """Packs what has come in."""
+        for key, slots in self.last.items():
+            if len(slots) > 1:
+                self.packed[key] = self.packed.get(key, "") + pack_gaps(slots, codes)
+                del slots[:-1]
+
+
+def postings(documents: Iterable[tuple[int, Texts]], size: int) -> tuple[dict[str, str], ...]:
+    """Key → packed slots, for every group. `documents` come in slot order; `size` is the number of slots."""
+    codes = gap_codes(size + 1)
+    groups = titles, people, texts = Group(), Group(), Group()
+    for number, (slot, one) in enumerate(documents, 1):
         for key in keys(fold(one.title)):
-            titles[key].append(slot)
+            titles.last[key].append(slot)
         for key in _union(one.authors):
-            people[key].append(slot)
+            people.last[key].append(slot)
         found = keys(fold("\n".join((one.summary, *one.others))))
         if one.labels:
             found |= _union(one.labels)
         for key in found:
-            texts[key].append(slot)
-    return titles, people, texts
+            texts.last[key].append(slot)
+        if number % BATCH == 0:
+            for group in groups:
+                group.pack(codes)
+    for group in groups:
+        group.pack(codes)
+    return tuple(group.packed for group in groups)
 
 
 def _union(names: tuple[str, ...]) -> frozenset[str]:
@@ -54,15 +75,13 @@ def _union(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(keys_of_name, names))
 
 
-def shards(groups: tuple[Lists, ...], size: int, count: int) -> list[str]:
-    """The records of each of `count` shards. `size` is the number of slots."""
-    codes = gap_codes(size + 1)
+def shards(groups: tuple[dict[str, str], ...], count: int) -> list[str]:
+    """The records of each of `count` shards."""
     every = set().union(*groups)
-    # A line end is where one text stops: no key, only what `keys` leaves to drop here.
-    wanted = sorted(key for key in every if "\n" not in key)
     records: list[list[str]] = [[] for _ in range(count)]
-    for key in wanted:
-        lists = [pack_slots(group[key], codes) if key in group else "" for group in groups]
+    # A line end is where one text stops: no key, only what `keys` leaves to drop here.
+    for key in sorted(key for key in every if "\n" not in key):
+        lists = [group.get(key, "") for group in groups]
         records[shard_of(key, count)].append(" ".join((key, *lists)).rstrip(" "))
     return ["".join(record + "!" for record in shard) for shard in records]
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.views.paging import full_pages, slices
+from generator.model.catalogue import Listing
+from generator.render.views.paging import full_pages, paginated, slices
 
 
 @given(st.integers(0, 400))
@@ -45,3 +46,12 @@ def test_newest_comes_first_and_the_chain_has_no_gap() -> None:
     assert landing.members[0] == 64 and landing.older == "2/" and not landing.has_newer
     assert (first.number, first.newer, first.has_older) == (1, "2/", False)
     assert (second.number, second.newer, second.has_newer, second.older) == (2, "", True, "1/")
+
+
+@given(st.lists(st.integers(0, 90), min_size=1, max_size=12), st.integers(1, 7))
+def test_ranges_of_all_pages_together_are_all_pages(totals: list[int], width: int) -> None:
+    listings = tuple(Listing(f"{at}/", "", tuple(range(total))) for at, total in enumerate(totals))
+    whole = paginated(listings)
+    ranges = [range(at, min(at + width, len(whole))) for at in range(0, len(whole), width)]
+    found = [(one.address, page) for which in ranges for one, pages in whole.pages(which) for page in pages]
+    assert found == [(one.address, page) for one in listings for page in slices(one.members)]

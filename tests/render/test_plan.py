@@ -13,13 +13,14 @@ from msgspec.structs import replace
 
 from generator.model.catalogue import Catalogue
 from generator.model.registry import Featured
+from generator.render import parts as render_parts
 from generator.render.files import plan_files
 from generator.render.machine import plan_machine
 from generator.render.mkdocs_project import POLICY
 from generator.render.shell import Shells
 from generator.render.slots import ShellError
 
-from .conftest import HOSTILE, Workshop, path, registry, submission
+from .conftest import CAMPAIGNS, HOSTILE, RULES, Workshop, path, registry, submission
 
 
 class Reader(HTMLParser):
@@ -100,6 +101,25 @@ def test_every_link_leads_to_something_on_this_site(
             if "_thumb/" in found or (number and found.startswith("r/") and not found.endswith("index.html")):
                 continue  # files of bundles that the fixture did not write to disk
             assert found in known, (name, link)
+
+
+def test_parts_hold_every_output_once_however_many_workers_there_are(
+    workshop: Workshop, catalogue: Catalogue, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render_parts, "LEAST", 4)
+    wanted = [*workshop.pages(catalogue, workshop.bureau(catalogue)), *workshop.shells.files]
+    wanted += [one.path for one in plan_files(catalogue, workshop.site, content)]
+    wanted += [one.path for one in plan_machine(catalogue, workshop.site, b"")]
+    planned = {}
+    for jobs in (1, 3):
+        found = render_parts.parts(
+            catalogue, workshop.site, workshop.shells, content, jobs,
+            body=workshop.bodies, rules=RULES, campaigns=CAMPAIGNS, assessment=workshop.bureau(catalogue),
+        )  # fmt: skip
+        outputs = [one for part in found for one in part()]
+        assert sorted(one.path for one in outputs) == sorted(set(wanted))
+        planned[jobs] = {one.path: one.key for one in outputs}
+    assert planned[1] == planned[3]
 
 
 def test_no_page_asks_another_host(readers: dict[str, Reader]) -> None:

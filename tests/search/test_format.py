@@ -14,7 +14,7 @@ from generator.search.format import (
     gap_codes,
     pack,
     pack_column,
-    pack_slots,
+    pack_gaps,
     part,
     quoted,
     shard_count,
@@ -45,7 +45,7 @@ def test_no_two_numbers_share_a_text() -> None:
 @given(st.sets(st.integers(0, 3000)))
 def test_slots_come_back(slots: set[int]) -> None:
     rising = sorted(slots)
-    assert rising == unpack_slots(pack_slots(rising, gap_codes(3001)))
+    assert rising == unpack_slots(pack_gaps([-1, *rising], gap_codes(3001)))
 
 
 @given(st.lists(st.one_of(st.just(0), st.integers(0, 200)), max_size=400))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from generator.model.catalogue import Catalogue
 from generator.model.registry import Organisation, Registry
 from generator.model.site import SiteConfig
 from generator.model.submission import Author, Submission
-from generator.search import plan
+from generator.search import parts, plan, postings
 from generator.search.fold import fold, keys
 from generator.search.format import BLOCK, CHUNK, unpack_column, unpack_slots
 
@@ -40,6 +42,17 @@ def test_same_input_same_bytes(site: SiteConfig) -> None:
         for _ in range(2)
     ]
     assert runs[0] == runs[1]
+
+
+def test_parts_and_batches_do_not_show(
+    catalogue: Catalogue, site: SiteConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the number of workers nor how many documents are packed at a time changes a byte."""
+    whole = {page.path: page.key for page in plan(catalogue, site)}
+    monkeypatch.setattr(postings, "BATCH", 7)
+    monkeypatch.setattr(import_module("generator.search.plan"), "LEAST", 1)
+    found = [page for part in parts(catalogue, site, 3) for page in part()]
+    assert len(found) == len(whole) and {page.path: page.key for page in found} == whole
 
 
 def test_equal_keys_mean_equal_bytes(catalogue: Catalogue, site: SiteConfig) -> None:

@@ -30,14 +30,28 @@ _FORMULA = re.compile(r"[ \u3000\ufeff]*[=+\-@\t\r\n＝＋－＠]")
 """A cell that begins so is a formula to some spreadsheet; Chinese versions read the full-width ones too."""
 
 
-def plan_exports(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterator[Page]:
-    """The three files of `api/`."""
-    hidden = sorted(library(catalogue, site).internal_paths)
-    data = key_of((digest, registry_mark(catalogue), *hidden, b"|", *map(mark, catalogue.submissions)))
+def plan_jsonl(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterator[Page]:
+    """One JSON object a line."""
+    data = _data(catalogue, site, digest)
     yield known("api/catalogue.jsonl", key(b"jsonl 1", data), partial(_jsonl, catalogue, site))
+
+
+def plan_csv(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterator[Page]:
+    """The same for spreadsheets."""
+    data = _data(catalogue, site, digest)
     yield known("api/catalogue.csv", key(b"csv 1", data), partial(_csv, catalogue, site))
+
+
+def plan_facets(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterator[Page]:
+    """The terms of every facet with their numbers."""
     facets = msgspec.json.format(msgspec.json.encode(_facets(catalogue, site)), indent=1) + b"\n"
     yield known("api/facets.json", key(digest, b"facets 1", facets), partial(iter, (facets,)))
+
+
+def _data(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> bytes:
+    """Digest of all that the rows show."""
+    hidden = sorted(library(catalogue, site).internal_paths)
+    return key_of((digest, registry_mark(catalogue), *hidden, b"|", *map(mark, catalogue.submissions)))
 
 
 def guarded(text: str) -> str:

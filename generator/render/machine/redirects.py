@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import partial
+from itertools import chain
 from urllib.parse import unquote
 
 from markupsafe import escape
@@ -19,6 +20,10 @@ from generator.model.catalogue import Catalogue
 from generator.model.output import Page, known
 from generator.model.site import SiteConfig
 from generator.render.machine.addresses import absolute, relative, root
+from generator.render.machine.feed import NAME
+from generator.render.views.cards import beside, shown_pictures, thumb_path
+from generator.render.views.library import library
+from generator.render.views.paging import full_pages
 
 RESERVED = frozenset({"api", "assets", "search", "sitemap"})
 """Top folders in which the site keeps files of its own."""
@@ -45,18 +50,16 @@ _PAGE = """<!doctype html>
 
 
 def plan_redirects(
-    catalogue: Catalogue, site: SiteConfig, digest: bytes, pages: Collection[str] = ()
+    catalogue: Catalogue, site: SiteConfig, digest: bytes, others: Collection[str] = ()
 ) -> Iterator[Page]:
     """One page for each usable former address; the oldest submission wins a disputed one.
 
-    `pages`: output paths of all other pages, which are never replaced.
+    `others`: output paths that come neither from a submission nor from a listing. No output is replaced.
     """
     moved = [one for one in catalogue.submissions if one.aliases]
     if not moved:
         return
-    taken = {path.casefold() for path in (*pages, "index.html", "404.html")}
-    taken |= {f"{one.url}index.html".casefold() for one in catalogue.submissions}
-    taken |= {f"{one.address}index.html".casefold() for one in catalogue.listings}
+    taken = {path.casefold() for path in chain(others, _outputs(catalogue, site))}
     folders = _folders(taken)
     for one in moved:
         for alias in one.aliases:
@@ -67,6 +70,21 @@ def plan_redirects(
             folders |= _folders({path.casefold()})
             make = partial(_page, site, path, one.url, one.title)
             yield known(path, key(digest, b"redirect 1", path, one.url, one.title), make)
+
+
+def _outputs(catalogue: Catalogue, site: SiteConfig) -> Iterator[str]:
+    """Paths of all that comes from submissions and listings."""
+    yield from ("index.html", "404.html", NAME)
+    shelf = library(catalogue, site)
+    for one in catalogue.submissions:
+        yield f"{one.url}index.html"
+        yield from (one.url + inner for inner in beside(shelf, one).values())
+        yield from (thumb_path(one, picture) for picture in shown_pictures(shelf, one)[:1])
+    for listing in catalogue.listings:
+        yield f"{listing.address}index.html"
+        yield listing.address + NAME
+        for number in range(1, full_pages(len(listing.members)) + 1):
+            yield f"{listing.address}{number}/index.html"
 
 
 def former_path(alias: str, site: SiteConfig) -> str | None:

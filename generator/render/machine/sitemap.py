@@ -1,6 +1,6 @@
 """The sitemap: an index and parts whose borders do not move when a submission comes or goes.
 
-In: the catalogue and the paths of the other pages. Out: `sitemap.xml` and `sitemap/<name>.xml`.
+In: the catalogue and the paths of the other outputs. Out: `sitemap.xml` and `sitemap/<name>.xml`.
 Addresses are sorted and cut after those whose checksum says so, about every 5,000. A new address
 therefore changes one part and the index, wherever it stands; numbering would change all after it.
 Must not: look at the clock; `lastmod` comes from the dates of the submissions.
@@ -31,11 +31,11 @@ Line = tuple[str, str]
 
 
 def plan_sitemap(
-    catalogue: Catalogue, site: SiteConfig, digest: bytes, pages: Collection[str] = ()
+    catalogue: Catalogue, site: SiteConfig, digest: bytes, others: Collection[str] = ()
 ) -> Iterator[Page]:
-    """`pages`: output paths of all pages; those that are neither submission nor listing get no day."""
+    """`others`: output paths that come neither from a submission nor from a listing; they get no day."""
     parts: dict[str, Sequence[Line]] = {}
-    for group, lines in (("r", _submissions(catalogue)), ("p", _others(catalogue, pages))):
+    for group, lines in (("r", _submissions(catalogue)), ("p", _others(catalogue, others))):
         for part in _cut(lines):
             # Named by its last address, the one at which it was cut.
             parts[f"sitemap/{group}-{key(part[-1][0]).hex()[:16]}.xml"] = part
@@ -49,12 +49,12 @@ def _submissions(catalogue: Catalogue) -> list[Line]:
     return sorted((one.url, one.date) for one in catalogue.submissions)
 
 
-def _others(catalogue: Catalogue, pages: Collection[str]) -> list[Line]:
+def _others(catalogue: Catalogue, others: Collection[str]) -> list[Line]:
     """Home, listings and all other pages; later pages of a listing are found from its landing."""
     days = {one.address: _newest(catalogue, one.members) for one in catalogue.listings}
     days[""] = _newest(catalogue, tuple(range(len(catalogue.submissions))))
     known = {one.url for one in catalogue.submissions}
-    for path in pages:
+    for path in others:
         address = path.removesuffix("index.html")
         folder, _, last = address.rstrip("/").rpartition("/")
         numbered = last.isdigit() and f"{folder}/" in days

@@ -107,6 +107,14 @@ def shown_pictures(library: Library, submission: Submission) -> tuple[Picture, .
     return tuple(found.values())
 
 
+def beside(library: Library, submission: Submission) -> dict[str, str]:
+    """Files that lie beside the page: path in the content folder → path below the page's address."""
+    folder = submission.path.rpartition("/")[0]
+    paths = [one.path for one in shown_pictures(library, submission)]
+    paths += [one.path for one in published(library, submission)]
+    return {path: inner for path in paths if (inner := inside(path, folder)) is not None}
+
+
 def thumb_path(submission: Submission, picture: Picture) -> str:
     """Where the thumbnail of a picture is published."""
     inner = inside(picture.path, submission.path.rpartition("/")[0]) or ""

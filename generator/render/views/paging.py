@@ -6,9 +6,13 @@ them when there are fewer than 40.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
+
+from generator.model.catalogue import Listing
 
 PER_PAGE = 20
 
@@ -39,20 +43,50 @@ def full_pages(total: int) -> int:
 
 def slices(members: tuple[int, ...]) -> Iterator[Slice]:
     """The landing, then every full page. `members`: oldest first."""
+    return (page(members, number) for number in range(full_pages(len(members)) + 1))
+
+
+def page(members: tuple[int, ...], number: int) -> Slice:
+    """The page of this number; 0 is the landing. `members`: oldest first."""
     pages = full_pages(len(members))
-    start = pages * PER_PAGE
-    yield Slice(
-        0, members[start:][::-1], start + 1, "", f"{pages}/" if pages else "", False, pages > 0, start
+    if number == 0:
+        start = pages * PER_PAGE
+        older = f"{pages}/" if pages else ""
+        return Slice(0, members[start:][::-1], start + 1, "", older, False, pages > 0, start)
+    start = (number - 1) * PER_PAGE
+    return Slice(
+        number=number,
+        members=members[start : start + PER_PAGE][::-1],
+        first=start + 1,
+        newer=f"{number + 1}/" if number < pages else "",
+        older=f"{number - 1}/" if number > 1 else "",
+        has_newer=True,
+        has_older=number > 1,
+        older_count=start,
     )
-    for number in range(1, pages + 1):
-        start = (number - 1) * PER_PAGE
-        yield Slice(
-            number=number,
-            members=members[start : start + PER_PAGE][::-1],
-            first=start + 1,
-            newer=f"{number + 1}/" if number < pages else "",
-            older=f"{number - 1}/" if number > 1 else "",
-            has_newer=True,
-            has_older=number > 1,
-            older_count=start,
-        )
+
+
+class Pagination(Struct, frozen=True):
+    """All pages of many listings as one sequence, of which workers take ranges."""
+
+    listings: tuple[Listing, ...]
+    starts: tuple[int, ...]
+    """Place of each listing's landing in the sequence; behind them the length of the sequence."""
+
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    def pages(self, which: Sequence[int]) -> Iterator[tuple[Listing, list[Slice]]]:
+        """The pages of an unbroken range, by listing; the first and the last listing may be in part."""
+        at, end = which[0], which[-1] + 1
+        place = bisect_right(self.starts, at) - 1
+        while at < end:
+            one, first, stop = self.listings[place], self.starts[place], min(self.starts[place + 1], end)
+            yield one, [page(one.members, number) for number in range(at - first, stop - first)]
+            at, place = stop, place + 1
+
+
+def paginated(listings: tuple[Listing, ...]) -> Pagination:
+    """The pages of these listings, one listing after the other, each from its landing on."""
+    numbers = (full_pages(len(one.members)) + 1 for one in listings)
+    return Pagination(listings, tuple(accumulate(numbers, initial=0)))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.site import SiteConfig
+from generator.model.submission import Attachment, Picture
 from generator.render.machine.redirects import former_path
 
 from .conftest import HOSTILE, Planned, data, library, plan, submission
@@ -105,6 +106,22 @@ def test_pages_that_exist_are_never_replaced() -> None:
     planned = plan(library(first, second), SITE, ("about/index.html", "about/team/index.html", "guide"))
     # Below an existing file no folder can stand; beside pages there may be others.
     assert redirects(planned) == ["r/erhao/index.html"]
+
+
+def test_nothing_takes_the_place_of_later_pages_feeds_or_files() -> None:
+    """None of them is told to the planner: it knows what submissions and listings become."""
+    below = Attachment("submissions/erhao/b1/a.htm/plan.docx", "plan.docx", "教案", "docx", 12)
+    many = [submission(n) for n in range(2, 62)]
+    first = submission(
+        1,
+        attachments=(below,),
+        pictures=(Picture("submissions/erhao/b1/p.png", "", 4, 3),),
+        aliases=(
+            "resources/1/", "resources/feed.xml/", "r/erhao/b1/a.htm", "r/erhao/b1/_thumb/p.png.webp/",
+            "r/erhao/b1/p.png/", "resources/99/",
+        ),
+    )  # fmt: skip
+    assert redirects(plan(library(first, *many), SITE)) == ["resources/99/index.html"]
 
 
 def test_a_former_file_never_stands_where_pages_need_a_folder() -> None:

@@ -1,0 +1,71 @@
+"""Every file that this stage makes, in parts that workers take.
+
+A part is a range, listed only when a worker begins with it: a site of 100,000 submissions has half a
+million files, and nothing but the ranges of them stands in the process that shares the work out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from generator.model.assessment import Assessment
+from generator.model.campaign import Campaign
+from generator.model.catalogue import Catalogue
+from generator.model.outcome import HeldBack
+from generator.model.output import Output, Part
+from generator.model.rule import RuleDoc
+from generator.model.site import SiteConfig
+from generator.parallel import shards
+from generator.render.files import bundle_files
+from generator.render.machine import machine_parts
+from generator.render.plan import listing_pages, other_pages, submission_pages
+from generator.render.shell import Shells, plan_shell_files
+from generator.render.stamper import Body, Stamper, stamper
+from generator.render.views.paging import paginated
+
+LEAST = 64
+"""Pages below which a second process costs more than it gains."""
+
+
+def parts(
+    catalogue: Catalogue,
+    site: SiteConfig,
+    shells: Shells,
+    content: Path,
+    jobs: int,
+    *,
+    body: Body,
+    rules: Sequence[RuleDoc] = (),
+    assessment: Assessment | None = None,
+    campaigns: Sequence[Campaign] = (),
+    held: tuple[HeldBack, ...] | None = None,
+) -> list[Part]:
+    """Pages, the files beside them, and what machines read; the longest parts first.
+
+    `content` is the content folder, for the files of the bundles; the rest as `plan` has it. The
+    order of the parts and of the outputs in them does not depend on `jobs`.
+    """
+    maker = stamper(catalogue, site, shells, body, rules, assessment, campaigns)
+    pagination = paginated(catalogue.listings)
+    others: list[Output] = [*plan_shell_files(shells), *other_pages(maker, held)]
+    return [
+        *machine_parts(catalogue, site, shells.digest, [one.path for one in others]),
+        *(
+            partial(_bundles, maker, content, part)
+            for part in shards(range(len(catalogue.submissions)), jobs, least=LEAST)
+        ),
+        *(
+            partial(listing_pages, maker, pagination, part)
+            for part in shards(range(len(pagination)), jobs, least=LEAST)
+        ),
+        *(partial(iter, part) for part in shards(others, jobs, least=LEAST)),
+    ]
+
+
+def _bundles(maker: Stamper, content: Path, which: Iterable[int]) -> Iterator[Output]:
+    """Each submission's page, then the files beside it."""
+    yield from submission_pages(maker, which)
+    for at in which:
+        yield from bundle_files(maker.library, maker.library.catalogue.submissions[at], content)
