@@ -47,7 +47,7 @@ class Placed(Struct, frozen=True):
     path: str
     source: Path
     key: bytes
-    """Digest of size, mtime and treatment."""
+    """Digest of what the file system says of the source, and of the treatment."""
     derive: Callable[[Path], bytes] | None = None
     """Makes the bytes from the source (thumbnail, metadata removed); None places the file as it is."""
 

@@ -118,14 +118,17 @@ class Story:
         """The HTML at an address."""
         return (self.site / address / "index.html").read_text("utf-8")
 
-    def clean(self, tmp: Path) -> dict[str, bytes]:
-        """What a build without any memory makes of the same files."""
-        shutil.rmtree(tmp, ignore_errors=True)
-        tmp.mkdir(parents=True)
+    def copied(self, root: Path) -> Story:
+        """The same files at another place, without site and without memory."""
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir(parents=True)
         for name in ("site_config.yml", "content", "theme"):
             source = self.root / name
-            shutil.copytree(source, tmp / name) if source.is_dir() else shutil.copy2(source, tmp / name)
-        opened = open_project(tmp / "site_config.yml")
-        assert isinstance(opened, Project)
-        build(opened, tmp / "site", as_of=AS_OF, jobs=1)
-        return self.tree(tmp / "site")
+            shutil.copytree(source, root / name) if source.is_dir() else shutil.copy2(source, root / name)
+        other = Story.__new__(Story)
+        other.root, other.site, other.outcome = root, root / "site", None
+        return other
+
+    def clean(self, tmp: Path) -> dict[str, bytes]:
+        """What a build without any memory makes of the same files."""
+        return self.copied(tmp).build().tree()

@@ -74,7 +74,7 @@ def _csv(catalogue: Catalogue, site: SiteConfig) -> Iterator[bytes]:
     """UTF-8 with a BOM and CRLF, as spreadsheets expect."""
     taxonomies = {name: one.label for name, one in site.taxonomies.items()}
     head = ["网址", "标题", "类别", "单位", "上级单位", "作者", "日期", *taxonomies.values()]
-    yield _BOM + _lines([[*head, "字数", "附件", "认定", "摘要"]])
+    yield _BOM + _lines([[*head, "附件", "认定", "摘要"]])
     for batch in _batches(rows(catalogue, site)):
         yield _lines([_cells(row, taxonomies) for row in batch])
 
@@ -89,7 +89,6 @@ def _cells(row: Row, taxonomies: Iterable[str]) -> list[str]:
         "、".join(author.name for author in row.authors),
         row.date,
         *("、".join(term.label for term in row.terms.get(name, ())) for name in taxonomies),
-        str(row.chars),
         "、".join(file.name for file in row.attachments),
         "、".join(f"{one.level.label}{one.award}" for one in row.recognitions),
         row.summary,

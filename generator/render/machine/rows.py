@@ -73,8 +73,6 @@ class Row(Struct, frozen=True):
     """Taxonomy → terms."""
     fields: dict[str, str]
     summary: str
-    chars: int
-    """字数 of the body."""
     lesson: str
     attachments: tuple[RowFile, ...]
     recognitions: tuple[RowRecognition, ...]
@@ -108,7 +106,6 @@ def _row(shelf: Library, one: Submission, above: tuple[str, ...], terms: Terms) 
         },
         fields=one.fields,
         summary=one.summary,
-        chars=one.chars,
         lesson=one.lesson,
         attachments=tuple(_files(shelf, one)) if one.attachments else (),
         recognitions=tuple(_recognitions(shelf, one)),

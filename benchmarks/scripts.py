@@ -1,0 +1,75 @@
+"""Incremental = clean, by the hundred: the scripts of edits of `tests/site`, for many seeds.
+
+    python -m benchmarks.scripts [--seeds 300] [--from 0] [--jobs 2] [--rounds 3]
+
+A script that fails is cut down to the steps that it takes to fail. Exit code 1 when one does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+
+from tests.site.running import run
+from tests.site.script import Build, Script, draw
+
+LINES = 12
+"""Of each failure, at most."""
+
+
+def tried(seed: int, rounds: int) -> str:
+    """What the script of a seed came to: empty, or steps and failure."""
+    script = draw(seed, rounds)
+    failure = run(script)
+    if not failure:
+        return ""
+    short, failure = shortest(script, failure)
+    steps = "\n".join(f"    {one}" for one in short.steps)
+    shown = failure.split("\n")
+    more = [f"  … {len(shown) - LINES} more lines"] if len(shown) > LINES else []
+    return "\n".join([f"seed {seed} fails:", steps, *shown[:LINES], *more])
+
+
+def shortest(script: Script, failure: str) -> tuple[Script, str]:
+    """The script without every step that it fails without, too; and how it fails then."""
+    for at in reversed(range(len(script.steps))):
+        step = script.steps[at]
+        if isinstance(step, Build) and at == len(script.steps) - 1:
+            continue
+        shorter = script.without(at)
+        if found := run(shorter):
+            script, failure = shorter, found
+    return script, failure
+
+
+def main() -> int:
+    """Prints each failure as it comes, and at last how many scripts held."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seeds", type=int, default=300, help="number of scripts")
+    parser.add_argument("--from", type=int, default=0, dest="first", help="first seed")
+    parser.add_argument("--jobs", type=int, default=2, help="scripts at one time")
+    parser.add_argument("--rounds", type=int, default=3, help="edits and a build, so many times")
+    given = parser.parse_args()
+    began, held = time.perf_counter(), 0
+    seeds = range(given.first, given.first + given.seeds)
+    # Spawned: what one script leaves in a process (caches, hooks) is forgotten after some more.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(given.jobs, context, max_tasks_per_child=20) as pool:
+        for done, failure in enumerate(pool.map(partial(tried, rounds=given.rounds), seeds), 1):
+            held += not failure
+            if failure:
+                print(failure, flush=True)
+            if not done % 25:
+                print(f"{held} of {done}, {time.perf_counter() - began:.0f} s", flush=True)
+    print(f"{held} of {len(seeds)}")
+    return 0 if held == len(seeds) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
