@@ -38,7 +38,7 @@ class Material:
     """What we would be without a generator of our own."""
 
     name = "MkDocs+Material"
-    most: int | None = 2_000
+    most: int | None = 10_000
 
     def install(self, tools: Path) -> None:
         """Brings MkDocs with it."""
