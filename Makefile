@@ -16,7 +16,7 @@ help:
 	@echo "make check   格式、规范、类型、层次，再加全部测试"
 	@echo "make lint    make check 里除测试外的部分"
 	@echo "make format  按规范排版代码"
-	@echo "make bench   性能测量（N=10000 份）"
+	@echo "make bench   与其他生成器比较，再测各种改动（N=10000 份，RIVALS=all|hugo|none）"
 	@echo "make bench-ledger 台账、覆盖、工作簿的用时（6 万教师、20 万份）"
 	@echo "make lock    重写依赖锁文件（UPGRADE=1 换用最新版本）"
 	@echo "make messages 编译命令行的中文提示（改了 messages.po 之后）"
@@ -46,7 +46,7 @@ format: $(VENV)/.dev
 	@$(BIN)/ruff format --quiet .
 
 bench: $(VENV)/.dev
-	@$(BIN)/python -m benchmarks --number $(or $(N),10000)
+	@$(BIN)/python -m benchmarks --number $(or $(N),10000) $(if $(RIVALS),--rivals $(RIVALS))
 
 bench-ledger: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks.ledger
