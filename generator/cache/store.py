@@ -60,6 +60,11 @@ class Store:
         found: Last | None = self._part("last", Last)
         return found
 
+    def extra(self, name: str, shape: type[T]) -> T | None:
+        """What the last build kept under a name of its own."""
+        found: T | None = self._part(f"extra-{name}", shape)
+        return found
+
     def records(self) -> Records:
         """All records; none when a part of them is lost: then every source is read again."""
         found: dict[str, Packed] = {}
@@ -104,11 +109,14 @@ class Store:
         last: Last | None = None,
         changed: Collection[str] | None = None,
         changed_pages: Collection[str] | None = None,
+        extras: Mapping[str, object] | None = None,
+        kept: Collection[str] = (),
     ) -> None:
         """Replace the traces; `facts.parts` is filled in here. Raises Unwritable.
 
         `changed` names the sources whose records differ from the stored ones (removed ones too),
         `changed_pages` the outputs whose keys do; shards without any of them are left as they are.
+        `extras` are kept under their names; those named in `kept` stay as they are, all others go.
         """
         try:
             self._prepare()
@@ -117,6 +125,10 @@ class Store:
             parts["shelves"] = self._write("shelves", dict(shelves))
             if last is not None:
                 parts["last"] = self._write("last", last)
+            stay = {f"extra-{name}" for name in kept} & self.facts.parts.keys()
+            parts |= {name: self.facts.parts[name] for name in sorted(stay)}
+            for name, value in (extras or {}).items():
+                parts[f"extra-{name}"] = self._write(f"extra-{name}", value)
             facts = replace(facts, parts=parts)
             # Last: until it is there, the old facts refuse the new files.
             self._write("facts", facts)

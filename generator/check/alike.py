@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+
+from msgspec import msgpack
 
 from generator.check.fingerprint import SIZE, likeness
 from generator.model.submission import Submission
@@ -16,6 +19,7 @@ from generator.text import normalise
 ALIKE = 0.85
 """Least likeness of near copies. Unrelated real texts were never seen above 0.25, revised copies never below 0.9."""
 _BAND = 8
+UNLIKE = bytes(_BAND)
 _TRIED = 8
 """Members of a band with which each later one is compared: a thousand equal texts stay cheap."""
 
@@ -61,6 +65,18 @@ def identity(one: Submission) -> tuple[object, ...]:
     """What two submissions share that are one and the same, whatever their texts."""
     facts = (*sorted(one.terms.items()), *sorted(one.fields.items()))
     return normalise.fold(one.title[:200]), one.kind, one.organisation, one.authors, facts
+
+
+def kinship(one: Submission) -> tuple[bytes, ...]:
+    """Eight bytes each: identity, then the bands of the fingerprint. Two without any in common are no copies.
+
+    A text too short for a fingerprint has `UNLIKE` in its place.
+    """
+    same = blake2b(msgpack.encode(identity(one)), digest_size=_BAND).digest()
+    text = one.fingerprint
+    if len(text) != SIZE:
+        return (same, *(UNLIKE for _ in range(0, SIZE, _BAND)))
+    return (same, *(text[start : start + _BAND] for start in range(0, SIZE, _BAND)))
 
 
 def _told_apart(one: Submission, other: Submission) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -19,7 +20,7 @@ class TermEntry(Struct, frozen=True):
     slug: str
     """Address part, unique in its taxonomy."""
     label: str
-    members: tuple[int, ...] = ()
+    members: Sequence[int] = ()
     """Indexes into `Catalogue.submissions`, oldest first."""
 
 
@@ -29,7 +30,7 @@ class Listing(Struct, frozen=True):
     address: str
     """Ends in a slash, no leading slash: `subject/math/`, `subject/math/expert/`."""
     title: str
-    members: tuple[int, ...]
+    members: Sequence[int]
     """Indexes into `Catalogue.submissions`, oldest first."""
     terms: tuple[tuple[str, str], ...] = ()
     """(taxonomy, key) pairs that every member has; `kind`, `organisation`, `author` count too."""
@@ -38,13 +39,13 @@ class Listing(Struct, frozen=True):
 class Catalogue(Struct, frozen=True, dict=True):
     """Every sound submission with its terms and listings."""
 
-    submissions: tuple[Submission, ...]
+    submissions: Sequence[Submission]
     """Published submissions, oldest first (date, then path)."""
     registry: Registry
     terms: dict[str, tuple[TermEntry, ...]] = field(default_factory=dict)
     """Taxonomy → its entries in display order; `kind`, `organisation` and `author` are taxonomies here."""
     listings: tuple[Listing, ...] = ()
-    internal: tuple[Submission, ...] = ()
+    internal: Sequence[Submission] = ()
     """Submissions that are counted and never published."""
 
     @cached_property
@@ -66,7 +67,13 @@ class Catalogue(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def by_lesson(self) -> dict[str, tuple[int, ...]]:
+    def internal_paths(self) -> frozenset[str]:
+        """Files that some submission counts and does not publish."""
+        everything = (*self.submissions, *self.internal)
+        return frozenset(one.path for sub in everything for one in sub.attachments if one.internal)
+
+    @cached_property
+    def by_lesson(self) -> dict[str, Sequence[int]]:
         """Lesson id → indexes of its submissions, oldest first."""
         found: dict[str, list[int]] = {}
         for at, one in enumerate(self.submissions):

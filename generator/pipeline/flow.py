@@ -8,9 +8,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.cache import Facts, Last, Store, Unwritable, changed_parts, doubtful, stale_pages
+from generator.cache import Unwritable, stale_pages
 from generator.cache.derived import Derived
-from generator.cache.environment import environment
 from generator.cache.spool import discard
 from generator.index.catalogue import build_catalogue
 from generator.model.diagnostic import Diagnostic, Severity
@@ -18,16 +17,14 @@ from generator.model.outcome import BuildOutcome, HeldBack
 from generator.model.submission import Submission
 from generator.parallel import cores
 from generator.pipeline.assessing import assessed
-from generator.pipeline.judging import before_of, held_back, judge
-from generator.pipeline.looking import look_at_shelves
-from generator.pipeline.making import commit, make_all, plan_outputs
+from generator.pipeline.editing import edit_texts, kept_for_edits
+from generator.pipeline.judging import held_back, judge
+from generator.pipeline.making import commit, make_all, plan_outputs, stamper_of
 from generator.pipeline.project import Project
+from generator.pipeline.session import begin
 from generator.pipeline.shelves import Examined, Watch, examine_all
-from generator.pipeline.unchanged import CACHE, asked, look_at_inputs
-from generator.publish import (
-    Outcome,
-    open_release,
-)
+from generator.publish import Outcome, open_release
+from generator.search import prepared
 
 _MAKES_BYTES = frozenset({"generator", "config"})
 """Parts that page keys do not hold: when they change, every page is made again."""
@@ -50,18 +47,20 @@ def build(
     """
     jobs = jobs or cores()
     clock = Stopwatch()
-    warnings: tuple[str, ...] = ()
-    store = Store(project.root / CACHE)
     with open_release(output) as release:
-        taken = store.moment()
-        inputs = look_at_inputs(project.root, project.files)
-        surroundings = environment(project.root, project.digest, audience, as_of if project.campaigns else "")
-        parts_changed = changed_parts(surroundings, store.facts.environment)
-        before = before_of(store, parts_changed)
-        looked = look_at_shelves(project.content, before.shelves, store.facts.doubtful, jobs)
+        session = begin(project, as_of, audience, jobs)
+        store, before = session.store, session.before
         clock.lap("读取")
 
-        examined = examine_all(project, looked, before, jobs, store.folder / "spool", watch)
+        examined = examine_all(project, session.looked, before, jobs, store.folder / "spool", watch)
+        clock.lap("检查")
+
+        if audience == "public" and not strict:
+            answer = edit_texts(session, release, examined)
+            if answer is not None:
+                clock.lap("改文字")
+                return replace(answer, seconds=clock.laps)
+
         judgement = judge(project, examined, release.published, as_of)
         sound, diagnostics = judgement.sound, judgement.diagnostics
         held = held_back(judgement)
@@ -76,39 +75,31 @@ def build(
         assessment = assessed(project, catalogue, judgement.judged, as_of, names=bureau)
         clock.lap("考核")
 
-        shown = held if bureau else None
-        parts = plan_outputs(project, catalogue, assessment, examined.body, store.folder, jobs, shown)
+        maker = stamper_of(project, catalogue, assessment, examined.body, store.folder)
+        index = prepared(catalogue, project.vocabulary.site)
+        parts = plan_outputs(project, maker, index, jobs, held if bureau else None)
         clock.lap("排版")
 
-        same_maker = not parts_changed.keys() & _MAKES_BYTES
-        old = store.pages(release.release) if same_maker else {}
-        derived = Derived(store.folder / "derived", surroundings["generator"])
+        old = {} if session.moved.keys() & _MAKES_BYTES else store.pages(release.release)
+        derived = Derived(store.folder / "derived", session.environment["generator"])
         keys, entries = make_all(release, parts, old, derived, jobs, watch)
         todo = stale_pages(keys, old, release.published)
         clock.lap("写出")
 
-        done = commit(release, entries, todo, parts, derived)
+        done = commit(release, entries, todo.gone, parts, derived)
         discard(store.folder / "spool")
         reasons = {**examined.changed, **examined.removed, **todo.render}
         answer = outcome(examined, sound, held, diagnostics, clock.laps, done, reasons)
-        facts = Facts(
-            environment=surroundings,
-            taken_ns=taken,
-            doubtful=tuple(one for one, shelf in looked.shelves.items() if doubtful(shelf, taken)),
-            faults=examined.faults,
-            release=done.release,
-        )
         try:
-            store.save(
-                facts, shelves=looked.shelves, records=examined.records, pages=keys,
-                last=None if any(doubtful(one, taken) for one in inputs) else Last(asked(as_of, audience), inputs, answer),
-                changed=None if before.whole or not before.records else {*examined.changed, *examined.removed},
+            session.leave(
+                examined, answer, done.release, keys,
+                extras={} if bureau else kept_for_edits(catalogue, maker, index, assessment, judgement.compared),
                 changed_pages={*todo.render, *todo.gone} if old else None,
             )  # fmt: skip
         except Unwritable as error:
-            warnings = (str(error),)  # the site stands; only the next build is slower
+            answer = replace(answer, warnings=(str(error),))  # the site stands; only the next build is slower
         clock.lap("发布")
-    return replace(answer, seconds=clock.laps, warnings=warnings)
+    return replace(answer, seconds=clock.laps)
 
 
 class Stopwatch:

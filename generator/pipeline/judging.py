@@ -27,6 +27,8 @@ class Judgement(Struct, frozen=True):
 
     sound: tuple[Submission, ...]
     """May be published, or counted when internal; by path."""
+    compared: tuple[Submission, ...]
+    """Those that the rules of the whole site compared; by path."""
     judged: tuple[tuple[Submission, tuple[str, ...]], ...]
     """Every submission whose kind is known, with the codes of the errors that hold it back; by path."""
     diagnostics: tuple[Diagnostic, ...]
@@ -91,6 +93,7 @@ def judge(project: Project, examined: Examined, published: Mapping[str, Entry], 
     ]
     return Judgement(
         tuple(one for one in sound if not codes.get(one.path)),
+        sound,
         tuple((one, tuple(codes.get(one.path, ()))) for _, one in in_order),
         tuple(sorted(diagnostics)),
     )

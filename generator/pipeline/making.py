@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.cache import Plan
 from generator.cache.derived import Derived
 from generator.model.assessment import Assessment
 from generator.model.catalogue import Catalogue
@@ -24,34 +23,43 @@ from generator.publish import (
     Writer,
     collisions,
 )
+from generator.render.parts import parts as render_parts
+from generator.render.ready import ready_shells
+from generator.render.stamper import Stamper, stamper
+from generator.render.views.neighbours import Orders
+from generator.search import Index
+from generator.search import parts as search_parts
 
 
 def plan_outputs(
+    project: Project, maker: Stamper, index: Index, jobs: int, held: tuple[HeldBack, ...] | None
+) -> list[Part]:
+    """Every file of the coming release, not yet made, in parts that workers take."""
+    # The posting lists are the longest part: they begin first.
+    return [*search_parts(index, jobs), *render_parts(maker, project.content, jobs, held=held)]
+
+
+def stamper_of(
     project: Project,
     catalogue: Catalogue,
     assessment: Assessment,
     bodies: Callable[[Submission], str],
     cache: Path,
-    jobs: int,
-    held: tuple[HeldBack, ...] | None,
-) -> list[Part]:
-    """Every file of the coming release, not yet made, in parts that workers take."""
-    # MkDocs and the templates are heavy: commands that render nothing do not pay for them.
-    from generator.render.parts import parts as render_parts
-    from generator.render.ready import ready_shells
-    from generator.search import parts as search_parts
-
+    known: Orders | None = None,
+) -> Stamper:
+    """Everything that the pages of one build share; MkDocs runs here when a shell may have changed."""
     site = project.vocabulary.site
     shells = ready_shells(site, project.root / "theme", project.content / "pages", cache / "shell")
-    # The posting lists are the longest part: they begin first.
-    return [
-        *search_parts(catalogue, site, jobs),
-        *render_parts(
-            catalogue, site, shells, project.content, jobs,
-            body=bodies, rules=project.checker.docs, campaigns=project.campaigns,
-            assessment=assessment, held=held,
-        ),
-    ]  # fmt: skip
+    return stamper(
+        catalogue,
+        site,
+        shells,
+        bodies,
+        project.checker.docs,
+        assessment,
+        project.campaigns,
+        known,
+    )
 
 
 def make_all(
@@ -107,15 +115,21 @@ def _place(writer: Writer, one: Placed, derived: Derived) -> Entry:
 
 
 def commit(
-    release: Release, entries: dict[str, Entry], todo: Plan, parts: Sequence[Part], derived: Derived
+    release: Release,
+    entries: Mapping[str, Entry],
+    gone: Iterable[str],
+    parts: Sequence[Part],
+    derived: Derived,
+    *,
+    thorough: bool = True,
 ) -> Outcome:
     """Publishes; files that were lost from the coming release by other hands are made once more."""
     try:
-        return release.amend(entries, todo.gone, thorough=True)
+        return release.amend(entries, gone, thorough=thorough)
     except PublishDamaged as damage:
         lost = frozenset(damage.paths)
         writer = release.writer()
         wanted = (one for part in parts for one in part() if one.path in lost)
         again = {one.path: make(writer, one, {}, {}, derived)[2] for one in wanted}
         mended = {path: entry for path, entry in again.items() if entry is not None}
-        return release.amend({**entries, **mended}, todo.gone, thorough=True)
+        return release.amend({**entries, **mended}, gone, thorough=thorough)

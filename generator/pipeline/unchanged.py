@@ -47,7 +47,7 @@ def unchanged(
     last = store.last() if facts.release and not facts.doubtful else None
     if (
         last is None
-        or last.asked != asked(as_of, audience)
+        or last.asked != asked(as_of if last.dated else "", audience)
         or (strict and any(one.severity is Severity.ERROR for one in last.outcome.diagnostics))
         or release_of(output) != facts.release
         or not all(same(Path(), shelf) for shelf in last.inputs)

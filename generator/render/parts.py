@@ -6,23 +6,18 @@ million files, and nothing but the ranges of them stands in the process that sha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.model.assessment import Assessment
-from generator.model.campaign import Campaign
-from generator.model.catalogue import Catalogue
 from generator.model.outcome import HeldBack
 from generator.model.output import Output, Part
-from generator.model.rule import RuleDoc
-from generator.model.site import SiteConfig
 from generator.parallel import shards
 from generator.render.files import bundle_files
 from generator.render.machine import machine_parts
 from generator.render.plan import listing_pages, other_pages, submission_pages
-from generator.render.shell import Shells, plan_shell_files
-from generator.render.stamper import Body, Stamper, stamper
+from generator.render.shell import plan_shell_files
+from generator.render.stamper import Stamper
 from generator.render.views.paging import paginated
 
 LEAST = 64
@@ -30,24 +25,14 @@ LEAST = 64
 
 
 def parts(
-    catalogue: Catalogue,
-    site: SiteConfig,
-    shells: Shells,
-    content: Path,
-    jobs: int,
-    *,
-    body: Body,
-    rules: Sequence[RuleDoc] = (),
-    assessment: Assessment | None = None,
-    campaigns: Sequence[Campaign] = (),
-    held: tuple[HeldBack, ...] | None = None,
+    maker: Stamper, content: Path, jobs: int, *, held: tuple[HeldBack, ...] | None = None
 ) -> list[Part]:
     """Pages, the files beside them, and what machines read; the longest parts first.
 
     `content` is the content folder, for the files of the bundles; the rest as `plan` has it. The
     order of the parts and of the outputs in them does not depend on `jobs`.
     """
-    maker = stamper(catalogue, site, shells, body, rules, assessment, campaigns)
+    catalogue, site, shells = maker.library.catalogue, maker.library.site, maker.shells
     pagination = paginated(catalogue.listings)
     others: list[Output] = [*plan_shell_files(shells), *other_pages(maker, held)]
     return [

@@ -26,7 +26,7 @@ from generator.render.slots import Shell
 from generator.render.templates import CARD_BASE, Templates, load_templates
 from generator.render.views.cards import card
 from generator.render.views.library import Library, library
-from generator.render.views.neighbours import Orders
+from generator.render.views.neighbours import Orders, orders
 from generator.render.views.submission import SubmissionView, picture_sizes
 from generator.render.views.words import depth
 
@@ -161,12 +161,13 @@ def stamper(
     rules: Sequence[RuleDoc] = (),
     assessment: Assessment | None = None,
     campaigns: Sequence[Campaign] = (),
+    known: Orders | None = None,
 ) -> Stamper:
-    """Everything that the pages of one build share."""
+    """Everything that the pages of one build share. `known`: the orders, when they are at hand."""
     return Stamper(
         library=library(catalogue, site, rules, campaigns, assessment),
         shells=shells,
         templates=load_templates(shells.templates),
-        orders=Orders(catalogue, site),
+        orders=known or orders(catalogue, site),
         body=body,
     )

@@ -62,12 +62,7 @@ def facets(catalogue: Catalogue, site: SiteConfig) -> tuple[Facet, ...]:
 
 
 def _facet(name: str, label: str, catalogue: Catalogue, site: SiteConfig) -> Facet:
-    used: dict[str, None] = {}
-    for submission in catalogue.submissions:
-        used.update(dict.fromkeys(term_keys(submission, name)))
-    # Terms that the catalogue does not list stand behind, in a fixed order.
-    listed = [entry.key for entry in catalogue.terms.get(name, ()) if entry.key in used]
-    order = listed + sorted(set(used) - set(listed))
+    order = [entry.key for entry in catalogue.terms.get(name, ()) if entry.members]
     choices = tuple(choice(name, key, catalogue, site) for key in order)
     return Facet(name, label, {key: at for at, key in enumerate(order)}, choices)
 

@@ -32,10 +32,10 @@ NEWEST = 20
 """Documents of the first screen, which needs no column then."""
 LEAST = 64
 """Card chunks below which a second process costs more than it gains."""
-_json = msgspec.json.Encoder().encode
+json = msgspec.json.Encoder().encode
 
 
-class _Index(Struct, frozen=True):
+class Index(Struct, frozen=True):
     """What the files of one index share."""
 
     catalogue: Catalogue
@@ -50,16 +50,15 @@ class _Index(Struct, frozen=True):
 
 def plan(catalogue: Catalogue, site: SiteConfig) -> Iterator[Page]:
     """All files of the index."""
-    return chain.from_iterable(part() for part in parts(catalogue, site, 1))
+    return chain.from_iterable(part() for part in parts(prepared(catalogue, site), 1))
 
 
-def parts(catalogue: Catalogue, site: SiteConfig, jobs: int) -> list[Callable[[], Iterator[Page]]]:
+def parts(index: Index, jobs: int) -> list[Callable[[], Iterator[Page]]]:
     """All files of the index, in parts that workers take.
 
     The longest comes first: the postings are one part, about 50 µs a submission, for a key's list
     holds submissions from everywhere. Cards are ranges of chunks.
     """
-    index = _prepared(catalogue, site)
     chunks = range(-(-index.order.size // CHUNK))
     return [
         partial(_postings, index),
@@ -68,7 +67,8 @@ def parts(catalogue: Catalogue, site: SiteConfig, jobs: int) -> list[Callable[[]
     ]
 
 
-def _prepared(catalogue: Catalogue, site: SiteConfig) -> _Index:
+def prepared(catalogue: Catalogue, site: SiteConfig) -> Index:
+    """What all files of the index share."""
     offered = facets(catalogue, site)
     first = offered[:2]
 
@@ -77,29 +77,29 @@ def _prepared(catalogue: Catalogue, site: SiteConfig) -> _Index:
         return (one.terms.get("term", ()), codes, one.date, one.path)
 
     names, shown = taxonomies(catalogue, site, offered)
-    return _Index(catalogue, site, offered, arrange(catalogue, within), names, shown)
+    return Index(catalogue, site, offered, arrange(catalogue, within), names, shown)
 
 
-def _postings(index: _Index) -> Iterator[Page]:
+def _postings(index: Index) -> Iterator[Page]:
     order = index.order
     texts = texts_maker(index.catalogue, index.site, index.taxonomies, index.offered)
     groups = postings(zip(order.slots, map(texts, order.documents), strict=True), order.size)
     for number, records in enumerate(shards(groups, shard_count(len(order.documents)))):
-        yield _page(f"t/{number}", quoted(records))
+        yield file(f"t/{number}", quoted(records))
 
 
-def _columns(index: _Index) -> Iterator[Page]:
+def _columns(index: Index) -> Iterator[Page]:
     documents = index.order.documents
     codes = {facet.id: [facet.codes(one) for one in documents] for facet in index.offered}
-    yield _page("index", _json(_described(index, codes)))
+    yield file("index", json(_described(index, codes)))
     for facet in index.offered:
         combinations, runs = column(codes[facet.id])
-        yield _page(f"f/{facet.id}", _json(combinations), quoted(runs))
-    yield _page("f/date", quoted(date_column(documents)))
-    yield _page("f/rank", quoted(rank_column(documents, index.catalogue)))
+        yield file(f"f/{facet.id}", json(combinations), quoted(runs))
+    yield file("f/date", quoted(date_column(documents)))
+    yield file("f/rank", quoted(rank_column(documents, index.catalogue)))
 
 
-def _cards(index: _Index, chunks: Sequence[int]) -> Iterator[Page]:
+def _cards(index: Index, chunks: Sequence[int]) -> Iterator[Page]:
     """A range of card chunks; one that holds no document has no file."""
     card = card_maker(index.catalogue, index.site, index.taxonomies)
     slots = index.order.slots
@@ -108,12 +108,12 @@ def _cards(index: _Index, chunks: Sequence[int]) -> Iterator[Page]:
         end = bisect_left(slots, (number + 1) * CHUNK, start)
         if end > start:
             cards = map(card, index.order.documents[start:end])
-            yield _page(f"c/{number}", _json(list(cards)))
+            yield file(f"c/{number}", json(list(cards)))
         start = end
 
 
-def _page(name: str, *payload: bytes) -> Page:
-    """A file whose bytes are known already."""
+def file(name: str, *payload: bytes) -> Page:
+    """A file of the index whose JSON is known already; its key is the digest of it."""
     key = hashlib.blake2b(b"\0".join(payload), digest_size=16).digest()
     return known(f"search/{name}.js", key, partial(_render, name, payload))
 
@@ -122,7 +122,7 @@ def _render(name: str, payload: tuple[bytes, ...]) -> Iterable[bytes]:
     return (part(name, *payload),)
 
 
-def _described(index: _Index, codes: dict[str, list[tuple[int, ...]]]) -> dict[str, Any]:
+def _described(index: Index, codes: dict[str, list[tuple[int, ...]]]) -> dict[str, Any]:
     catalogue, site, order = index.catalogue, index.site, index.order
     newest = sorted(zip(order.slots, order.documents, strict=True), key=lambda pair: pair[0])
     newest.sort(key=lambda pair: pair[1].date, reverse=True)

@@ -7,7 +7,7 @@ This is where nearly all time of the index goes; loops run in C where they can.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from msgspec import Struct, field
 
@@ -50,23 +50,25 @@ class Group(Struct):
 def postings(documents: Iterable[tuple[int, Texts]], size: int) -> tuple[dict[str, str], ...]:
     """Key → packed slots, for every group. `documents` come in slot order; `size` is the number of slots."""
     codes = gap_codes(size + 1)
-    groups = titles, people, texts = Group(), Group(), Group()
+    groups = tuple(Group() for _ in GROUPS)
     for number, (slot, one) in enumerate(documents, 1):
-        for key in keys(fold(one.title)):
-            titles.last[key].append(slot)
-        for key in _union(one.authors):
-            people.last[key].append(slot)
-        found = keys(fold("\n".join((one.summary, *one.others))))
-        if one.labels:
-            found |= _union(one.labels)
-        for key in found:
-            texts.last[key].append(slot)
+        for group, found in zip(groups, keys_by_group(one), strict=True):
+            for key in found:
+                group.last[key].append(slot)
         if number % BATCH == 0:
             for group in groups:
                 group.pack(codes)
     for group in groups:
         group.pack(codes)
     return tuple(group.packed for group in groups)
+
+
+def keys_by_group(one: Texts) -> tuple[Set[str], ...]:
+    """Keys of a document in each of `GROUPS`. Those with a line end are no keys; the caller drops them."""
+    found = keys(fold("\n".join((one.summary, *one.others))))
+    if one.labels:
+        found |= _union(one.labels)
+    return keys(fold(one.title)), _union(one.authors), found
 
 
 def _union(names: tuple[str, ...]) -> frozenset[str]:
@@ -84,6 +86,3 @@ def shards(groups: tuple[dict[str, str], ...], count: int) -> list[str]:
         lists = [group.get(key, "") for group in groups]
         records[shard_of(key, count)].append(" ".join((key, *lists)).rstrip(" "))
     return ["".join(record + "!" for record in shard) for shard in records]
-
-
-assert len(GROUPS) == 3, "postings() fills three groups"

@@ -31,7 +31,7 @@ def test_one_source_is_derived_once_wherever_it_lies(tmp_path: Path, source: Pat
     assert len(kept(tmp_path / "kept")) == 1
 
 
-@pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[:-1], lambda data: data[:-1] + b"!"])
+@pytest.mark.parametrize("damage", [lambda _: b"", lambda data: data[:-1], lambda data: data[:-1] + b"!"])
 def test_a_damaged_one_is_made_again(tmp_path: Path, source: Path, damage) -> None:  # type: ignore[no-untyped-def]
     derived = Derived(tmp_path / "kept", "1")
     derived.get(source, loud)

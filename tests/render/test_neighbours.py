@@ -6,18 +6,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.catalogue import Catalogue
-from generator.render.views.neighbours import AUTHOR, LESSON, NEAR, SERIES, Orders
+from generator.render.views.neighbours import AUTHOR, LESSON, NEAR, SERIES, orders
 
 from .conftest import Workshop, submission
 
 
 def named(catalogue: Catalogue, workshop: Workshop) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Path of each submission → paths of its neighbours."""
-    orders = Orders(catalogue, workshop.site)
+    order = orders(catalogue, workshop.site)
     paths = [one.path for one in catalogue.submissions]
     found = {}
     for at, path in enumerate(paths):
-        beside = orders.of(at)
+        beside = order.of(at)
         lists = (beside.lesson, beside.near, beside.author, beside.newer, beside.older)
         found[path] = tuple(tuple(paths[one] for one in members) for members in lists)
     return found

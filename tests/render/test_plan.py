@@ -19,6 +19,7 @@ from generator.render.machine import plan_machine
 from generator.render.mkdocs_project import POLICY
 from generator.render.shell import Shells
 from generator.render.slots import ShellError
+from generator.render.stamper import stamper
 
 from .conftest import CAMPAIGNS, HOSTILE, RULES, Workshop, path, registry, submission
 
@@ -112,10 +113,11 @@ def test_parts_hold_every_output_once_however_many_workers_there_are(
     wanted += [one.path for one in plan_machine(catalogue, workshop.site, b"")]
     planned = {}
     for jobs in (1, 3):
-        found = render_parts.parts(
-            catalogue, workshop.site, workshop.shells, content, jobs,
-            body=workshop.bodies, rules=RULES, campaigns=CAMPAIGNS, assessment=workshop.bureau(catalogue),
+        maker = stamper(
+            catalogue, workshop.site, workshop.shells, workshop.bodies, RULES, workshop.bureau(catalogue),
+            CAMPAIGNS,
         )  # fmt: skip
+        found = render_parts.parts(maker, content, jobs)
         outputs = [one for part in found for one in part()]
         assert sorted(one.path for one in outputs) == sorted(set(wanted))
         planned[jobs] = {one.path: one.key for one in outputs}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -18,11 +18,13 @@ from generator.cache.digest import key, key_of
 from generator.model.catalogue import Catalogue
 from generator.model.output import Page, known
 from generator.model.site import SiteConfig
+from generator.model.submission import Submission
 from generator.render.machine.addresses import absolute
-from generator.render.machine.marks import mark, registry_mark
-from generator.render.machine.rows import Row, rows
+from generator.render.machine.marks import marks, registry_mark
+from generator.render.machine.rows import Row, row, rows
 from generator.render.views.library import library
 
+JSONL, CSV = "api/catalogue.jsonl", "api/catalogue.csv"
 _BOM = b"\xef\xbb\xbf"
 BATCH = 256
 """Rows in a piece, about 250 KB."""
@@ -30,16 +32,65 @@ _FORMULA = re.compile(r"[ \u3000\ufeff]*[=+\-@\t\r\n＝＋－＠]")
 """A cell that begins so is a formula to some spreadsheet; Chinese versions read the full-width ones too."""
 
 
+Read = Callable[[str], bytes | None]
+"""Bytes of a published file; None when they are not what was published."""
+
+
 def plan_jsonl(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterator[Page]:
     """One JSON object a line."""
-    data = _data(catalogue, site, digest)
-    yield known("api/catalogue.jsonl", key(b"jsonl 1", data), partial(_jsonl, catalogue, site))
+    data = _data(catalogue, digest, marks(catalogue.submissions))
+    yield known(JSONL, key(b"jsonl 1", data), partial(_jsonl, catalogue, site))
 
 
 def plan_csv(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterator[Page]:
     """The same for spreadsheets."""
-    data = _data(catalogue, site, digest)
-    yield known("api/catalogue.csv", key(b"csv 1", data), partial(_csv, catalogue, site))
+    data = _data(catalogue, digest, marks(catalogue.submissions))
+    yield known(CSV, key(b"csv 1", data), partial(_csv, catalogue, site))
+
+
+def changed_exports(
+    catalogue: Catalogue,
+    site: SiteConfig,
+    digest: bytes,
+    total: int,
+    pairs: Sequence[tuple[Submission, Submission]],
+    read: Read,
+) -> list[Page] | None:
+    """Both files with the rows of some submissions replaced; None when they must be made anew.
+
+    `pairs`: before and now, of the same address. `total`: `marks` of all as they are now. Megabytes
+    of rows are copied, not computed.
+    """  # fmt: skip
+    shelf = library(catalogue, site)
+    data = _data(catalogue, digest, total)
+    rows = [(row(shelf, before), row(shelf, now)) for before, now in pairs]
+    encoder = msgspec.json.Encoder()
+    lines = [(encoder.encode_lines([one]), encoder.encode_lines([other])) for one, other in rows]
+    taxonomies = {name: one.label for name, one in site.taxonomies.items()}
+    cells = [(_lines([_cells(one, taxonomies)]), _lines([_cells(other, taxonomies)])) for one, other in rows]
+    found = []
+    for path, name, changes in ((JSONL, b"jsonl 1", lines), (CSV, b"csv 1", cells)):
+        made = _replaced(read(path), changes)
+        if made is None:
+            return None
+        found.append(known(path, key(name, data), partial(iter, made)))
+    return found
+
+
+def _replaced(data: bytes | None, changes: Sequence[tuple[bytes, bytes]]) -> list[bytes] | None:
+    """`data` with rows replaced, in pieces; None when a row is not there."""
+    places = []
+    for before, now in changes:
+        # A row begins behind a line end: its text could stand inside a field of another one.
+        at = 0 if data is None or data.startswith(before) else data.find(b"\n" + before) + 1
+        if data is None or (at == 0 and not data.startswith(before)):
+            return None
+        places.append((at, at + len(before), now))
+    pieces, end, whole = [], 0, data or b""
+    for start, stop, now in sorted(places):
+        pieces += [whole[end:start], now]
+        end = stop
+    return [*pieces, whole[end:]]
 
 
 def plan_facets(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterator[Page]:
@@ -48,10 +99,10 @@ def plan_facets(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterat
     yield known("api/facets.json", key(digest, b"facets 1", facets), partial(iter, (facets,)))
 
 
-def _data(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> bytes:
+def _data(catalogue: Catalogue, digest: bytes, total: int) -> bytes:
     """Digest of all that the rows show."""
-    hidden = sorted(library(catalogue, site).internal_paths)
-    return key_of((digest, registry_mark(catalogue), *hidden, b"|", *map(mark, catalogue.submissions)))
+    hidden = sorted(catalogue.internal_paths)
+    return key_of((digest, registry_mark(catalogue), *hidden, b"|", total.to_bytes(16)))
 
 
 def guarded(text: str) -> str:
@@ -104,8 +155,8 @@ def _lines(cells: Iterable[list[str]]) -> bytes:
 
 def _batches(every: Iterator[Row]) -> Iterator[list[Row]]:
     batch: list[Row] = []
-    for row in every:
-        batch.append(row)
+    for one in every:
+        batch.append(one)
         if len(batch) == BATCH:
             yield batch
             batch = []

@@ -6,7 +6,7 @@ Must not: look at the clock; `updated` comes from the dates of the submissions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -52,10 +52,14 @@ class Feed(Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-def plan_feeds(catalogue: Catalogue, site: SiteConfig, digest: bytes) -> Iterator[Page]:
-    """The site's feed, then one for each followed listing."""
-    everything = tuple(range(len(catalogue.submissions)))
+def plan_feeds(
+    catalogue: Catalogue, site: SiteConfig, digest: bytes, only: Collection[int] | None = None
+) -> Iterator[Page]:
+    """The site's feed, then one for each followed listing; with `only` those that show one of these."""
+    everything = range(len(catalogue.submissions))
     for address, title, members in [("", "", everything), *_followed(catalogue, site)]:
+        if only is not None and not set(members[-NEWEST:]).intersection(only):
+            continue
         make = partial(_feed, catalogue, site, address, title, members[-NEWEST:])
         yield known(
             path=address + NAME,
@@ -72,13 +76,13 @@ def followed(listing: Listing, site: SiteConfig) -> bool:
     return taxonomy in (site.home.rows, "organisation") or (taxonomy, term) == ("kind", site.home.covers)
 
 
-def _followed(catalogue: Catalogue, site: SiteConfig) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+def _followed(catalogue: Catalogue, site: SiteConfig) -> Iterator[tuple[str, str, Sequence[int]]]:
     for one in catalogue.listings:
         if followed(one, site):
             yield one.address, one.title, one.members
 
 
-def _feed(catalogue: Catalogue, site: SiteConfig, address: str, title: str, members: tuple[int, ...]) -> Feed:
+def _feed(catalogue: Catalogue, site: SiteConfig, address: str, title: str, members: Sequence[int]) -> Feed:
     info = site.site
     return Feed(
         url=absolute(site, address + NAME),

@@ -26,10 +26,6 @@ class Named(Struct, frozen=True):
     label: str
 
 
-Terms = dict[tuple[str, str], Named]
-"""(taxonomy, key) → the term, made once for all rows."""
-
-
 class RowAuthor(Struct, frozen=True, omit_defaults=True):
     """Id only for authors whom the roster knows."""
 
@@ -81,27 +77,21 @@ class Row(Struct, frozen=True):
 def rows(catalogue: Catalogue, site: SiteConfig) -> Iterator[Row]:
     """Every published submission, oldest first."""
     shelf = library(catalogue, site)
-    lineages: dict[str, tuple[str, ...]] = {}
-    terms: Terms = {}
-    for one in catalogue.submissions:
-        above = lineages.get(one.organisation)
-        if above is None:
-            found = catalogue.registry.lineage(one.organisation)
-            above = lineages[one.organisation] = tuple(organisation.name for organisation in found[:-1])
-        yield _row(shelf, one, above, terms)
+    return (row(shelf, one) for one in catalogue.submissions)
 
 
-def _row(shelf: Library, one: Submission, above: tuple[str, ...], terms: Terms) -> Row:
+def row(shelf: Library, one: Submission) -> Row:
+    """The row of one submission."""
     return Row(
         url=absolute(shelf.site, one.url),
         title=one.title,
         kind=Named(one.kind, shelf.kind_label(one)),
         date=one.date,
         organisation=Named(one.organisation, shelf.organisation_label(one.organisation)),
-        lineage=above,
+        lineage=_above(shelf, one.organisation),
         authors=tuple(RowAuthor(author.name, author.id) for author in one.authors),
         terms={
-            taxonomy: tuple([_term(shelf, terms, taxonomy, key) for key in keys])
+            taxonomy: tuple([_term(shelf, taxonomy, key) for key in keys])
             for taxonomy, keys in one.terms.items()
         },
         fields=one.fields,
@@ -112,10 +102,18 @@ def _row(shelf: Library, one: Submission, above: tuple[str, ...], terms: Terms) 
     )
 
 
-def _term(shelf: Library, terms: Terms, taxonomy: str, key: str) -> Named:
-    found = terms.get((taxonomy, key))
+def _above(shelf: Library, organisation: str) -> tuple[str, ...]:
+    found: tuple[str, ...] | None = shelf.remembered.get(("above", organisation))
     if found is None:
-        found = terms[taxonomy, key] = Named(key, shelf.term_label(taxonomy, key))
+        lineage = shelf.catalogue.registry.lineage(organisation)[:-1]
+        found = shelf.remembered["above", organisation] = tuple(one.name for one in lineage)
+    return found
+
+
+def _term(shelf: Library, taxonomy: str, key: str) -> Named:
+    found: Named | None = shelf.remembered.get(("named", (taxonomy, key)))
+    if found is None:
+        found = shelf.remembered["named", (taxonomy, key)] = Named(key, shelf.term_label(taxonomy, key))
     return found
 
 

@@ -63,7 +63,7 @@ def _others(catalogue: Catalogue, others: Collection[str]) -> list[Line]:
     return sorted(days.items())
 
 
-def _newest(catalogue: Catalogue, members: tuple[int, ...]) -> str:
+def _newest(catalogue: Catalogue, members: Sequence[int]) -> str:
     # Members stand oldest first.
     return catalogue.submissions[members[-1]].date if members else ""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from msgspec import Struct
 
 from generator.model.campaign import Campaign
 from generator.model.catalogue import Listing
+from generator.model.packed import Deferred
 from generator.render.views.deadlines import countdown
 from generator.render.views.library import Library
 from generator.render.views.obligations import Tally, tallies, tally, total
@@ -120,13 +123,13 @@ def _months(library: Library, campaign: Campaign) -> tuple[Month, ...]:
 
 def _results(library: Library, listing: Listing, campaign: Campaign) -> tuple[Results, ...]:
     """Phases in which something is dated, newest submissions first."""
+    # Members stand in the order of their days; only the days at the borders are looked at.
+    submissions = library.catalogue.submissions
+    days = Deferred(len(listing.members), lambda place: submissions[listing.members[place]].date)
     found = []
     for phase in campaign.phases:
-        members = [
-            at
-            for at in reversed(listing.members)
-            if phase.start <= library.catalogue.submissions[at].date <= (phase.end or "9999")
-        ]
+        members = listing.members[bisect_left(days, phase.start) : bisect_right(days, phase.end or "9999")]
         if members:
-            found.append(Results(phase.title, count(len(members)), library.paths(members[:NEWEST])))
+            newest = reversed(members[-NEWEST:])
+            found.append(Results(phase.title, count(len(members)), library.paths(newest)))
     return tuple(found)

@@ -62,11 +62,9 @@ def guide_view(library: Library, slug: str) -> GuideView:
     newest = library.catalogue.entry.get(("kind", slug))
     example = None
     if newest and newest.members:
-        recognised = [
-            at
-            for at in newest.members
-            if library.catalogue.submissions[at].path in library.catalogue.recognition
-        ]
+        places = library.catalogue.by_path
+        known = sorted(places[path] for path in library.catalogue.recognition if path in places)
+        recognised = [at for at in known if slug in library.keys_of("kind").get(at, ())]
         one = library.catalogue.submissions[(recognised or newest.members)[0]]
         example = Ref(one.title, one.url)
     return GuideView(

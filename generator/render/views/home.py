@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -61,13 +62,11 @@ class HomeView(Struct, frozen=True):
 def home_view(library: Library) -> HomeView:
     """What the home page shows."""
     catalogue, site = library.catalogue, library.site
-    submissions = catalogue.submissions
-    newest = submissions[::-1]
     covers = site.home.covers
     featured = _featured(library)
     present = now(library)
     kind = site.kinds.get(covers) if covers else None
-    dates = [one.date for one in submissions if one.date]
+    day = catalogue.submissions[-1].date if catalogue.submissions else ""
     matrix, expected = library.assessment.matrix, _expected(library)
     shown = matrix_view(library, matrix, blank_rows=False, expected=expected) if matrix else None
     return HomeView(
@@ -76,13 +75,13 @@ def home_view(library: Library) -> HomeView:
         description=site.site.description or site.home.headline,
         quick=_quick(library),
         figures=_figures(library),
-        until=chinese_day(max(dates)) if dates else "",
+        until=chinese_day(day) if day else "",
         matrix=shown,
         blank_rows=_blank_rows(library, expected),
         roster=expected is not None,
         featured=featured,
-        newest=tuple(one.path for one in newest if one.path not in featured and one.kind != covers)[:NEWEST],
-        covers=tuple(one.path for one in newest if one.kind == covers)[:COVERS] if covers else (),
+        newest=_newest(library, featured),
+        covers=library.paths(_last(library, ("kind", covers or ""), COVERS)),
         covers_ref=Ref(kind.label if kind else "", library.address(("kind", covers)) if covers else ""),
         areas=_areas(library),
         running=tuple(running(library, one) for one in present or library.newest_campaigns[:1]),
@@ -90,6 +89,20 @@ def home_view(library: Library) -> HomeView:
         resources=library.address(),
         url=site.site.url,
     )
+
+
+def _newest(library: Library, featured: tuple[str, ...]) -> tuple[str, ...]:
+    """The newest that have no place of their own here."""
+    submissions = library.catalogue.submissions
+    newest = (submissions[at] for at in range(len(submissions) - 1, -1, -1))
+    kept = (one.path for one in newest if one.path not in featured and one.kind != library.site.home.covers)
+    return tuple(islice(kept, NEWEST))
+
+
+def _last(library: Library, pair: tuple[str, str], most: int) -> tuple[int, ...]:
+    """The newest with a term, newest first."""
+    entry = library.catalogue.entry.get(pair)
+    return tuple(reversed(entry.members[-most:])) if entry and entry.members else ()
 
 
 def _expected(library: Library) -> frozenset[tuple[str, str]] | None:
@@ -151,16 +164,16 @@ def _figures(library: Library) -> tuple[Figure, ...]:
 def _present(library: Library) -> Iterator[Figure]:
     """Authors, organisations and rows of the matrix that have something, each with its unit."""
     catalogue = library.catalogue
-    schools = {one.organisation for one in catalogue.submissions if one.organisation}
+    schools = sum(1 for one in catalogue.terms.get("organisation", ()) if _own(library, one.key))
     authors = catalogue.terms.get("author", ())
     if authors:
         yield Figure(count(sum(1 for one in authors if one.members)), "位作者")
     if schools:
-        yield Figure(count(len(schools)), "个单位")
+        yield Figure(count(schools), "个单位")
     rows, matrix = library.site.home.rows, library.assessment.matrix
     if rows and matrix:
         used = {row for row, _ in matrix.counts}
-        used |= {key for one in catalogue.submissions for key in one.terms.get(rows, ())}
+        used |= {one.key for one in catalogue.terms.get(rows, ()) if one.members}
         yield Figure(count(len(used)), f"个{library.label(rows)}")
 
 
@@ -171,20 +184,19 @@ def _areas(library: Library) -> tuple[Area, ...]:
     seconds = [
         one for root in roots for one in library.children.get(root, ()) if library.children.get(one.id)
     ]
-    if not seconds:
-        return ()
-    area_of: dict[str, str] = {}
-    wanted = {one.id for one in seconds}
-    for one in known.values():
-        line = library.catalogue.registry.lineage(one.id)
-        area_of[one.id] = next((step.id for step in line if step.id in wanted), "")
-    found: dict[str, list[int]] = {one.id: [] for one in seconds}
-    for at in range(len(library.catalogue.submissions) - 1, -1, -1):
-        mine = found.get(area_of.get(library.catalogue.submissions[at].organisation, ""))
-        if mine is not None and len(mine) < AREA_LINES:
-            mine.append(at)
+    found = ((one, _last(library, ("organisation", one.id), AREA_LINES)) for one in seconds)
     return tuple(
-        Area(one.name, library.address(("organisation", one.id)), library.paths(found[one.id]))
-        for one in seconds
-        if found[one.id]
+        Area(one.name, library.address(("organisation", one.id)), library.paths(newest))
+        for one, newest in found
+        if newest
     )[: AREAS * 4]
+
+
+def _own(library: Library, organisation: str) -> int:
+    """Submissions of an organisation itself: those below it are counted with it too."""
+
+    def members(key: str) -> int:
+        entry = library.catalogue.entry.get(("organisation", key))
+        return len(entry.members) if entry else 0
+
+    return members(organisation) - sum(members(one.id) for one in library.children.get(organisation, ()))

@@ -101,11 +101,10 @@ class Library(Struct, frozen=True, dict=True):
             return True
         return any(one.members for one in self.catalogue.terms.get(taxonomy, ()))
 
-    @cached_property
+    @property
     def internal_paths(self) -> frozenset[str]:
         """Files that some submission counts and does not publish."""
-        everything = (*self.catalogue.submissions, *self.catalogue.internal)
-        return frozenset(one.path for sub in everything for one in sub.attachments if one.internal)
+        return self.catalogue.internal_paths
 
     @cached_property
     def authors_of(self) -> dict[int, tuple[TermEntry, ...]]:
@@ -114,6 +113,16 @@ class Library(Struct, frozen=True, dict=True):
         for entry in self.catalogue.terms.get("author", ()):
             for at in entry.members:
                 found[at] = (*found.get(at, ()), entry)
+        return found
+
+    def keys_of(self, taxonomy: str) -> dict[int, tuple[str, ...]]:
+        """Index of a submission → its keys of a taxonomy, in display order; without looking at any of them."""
+        found: dict[int, tuple[str, ...]] | None = self.remembered.get(("keys", taxonomy))
+        if found is None:
+            found = self.remembered["keys", taxonomy] = {}
+            for entry in self.catalogue.terms.get(taxonomy, ()):
+                for at in entry.members:
+                    found[at] = (*found.get(at, ()), entry.key)
         return found
 
     @cached_property

@@ -6,12 +6,15 @@ submission changes the lists of the few beside it and of nobody else.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 from generator.model.catalogue import Catalogue
+from generator.model.packed import packed, unpacked
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 
@@ -34,38 +37,60 @@ class Neighbours(Struct, frozen=True):
 
 
 class Orders(Struct, frozen=True, dict=True):
-    """The sorted orders over one catalogue."""
+    """The sorted orders over one catalogue, as numbers: their submissions are looked at one by one."""
 
     catalogue: Catalogue
     site: SiteConfig
+    content: Sequence[int]
+    """Indexes sorted from the widest `related` key to the narrowest, then by age."""
+    author: dict[str, Sequence[int]]
+    """First author (`_author`) → indexes, oldest first."""
+    series: dict[str, Sequence[int]]
+    """Organisation and kind (`_series`) → indexes, oldest first."""
 
     def of(self, at: int) -> Neighbours:
         """The neighbours of the submission with this index."""
         submission = self.catalogue.submissions[at]
         lesson = _beside(self.catalogue.by_lesson.get(submission.lesson, ()), at, LESSON)
         taken = {at, *lesson}
-        near = tuple(one for one in self._near(at) if one not in taken)[:NEAR]
+        near = tuple([one for one in self._near(at) if one not in taken])[:NEAR]
         taken.update(near)
         author: tuple[int, ...] = ()
         if submission.authors:
-            own = self._by_author.get(_author(submission), ())
-            author = tuple(one for one in _beside(own, at, AUTHOR) if one not in taken)
-        series = self._by_series[(submission.organisation, submission.kind)]
+            own = self.author.get(_author(submission), ())
+            author = tuple([one for one in _beside(own, at, AUTHOR) if one not in taken])
+        series = self.series[_series(submission)]
         place = _place(series, at)
-        newer = series[place + 1 : place + 2]
+        newer = tuple(series[place + 1 : place + 2])
         older = tuple(reversed(series[max(0, place - SERIES + 1) : place]))
         return Neighbours(lesson, near, author, newer, older)
 
+    def around(self, at: int) -> set[int]:
+        """Every submission whose neighbours may have this one among them."""
+        submission = self.catalogue.submissions[at]
+        place = self._content_place[at]
+        found = {*self.content[max(0, place - NEAR) : place + 1 + NEAR]}
+        rows: list[tuple[Sequence[int], int]] = [
+            (self.catalogue.by_lesson.get(submission.lesson, ()), LESSON)
+        ]
+        rows.append((self.series[_series(submission)], SERIES))
+        if submission.authors:
+            rows.append((self.author.get(_author(submission), ()), AUTHOR))
+        for members, reach in rows:
+            place = _place(members, at)
+            found.update(members[max(0, place - reach) : place + 1 + reach])
+        return found
+
     def _near(self, at: int) -> list[int]:
         """Window of the content order, strongest likeness first."""
-        order, keys = self._content
+        order, key = self.content, self._key
         place = self._content_place[at]
-        window = order[max(0, place - NEAR) : place] + order[place + 1 : place + 1 + NEAR]
-        own = keys[at]
+        window = [*order[max(0, place - NEAR) : place], *order[place + 1 : place + 1 + NEAR]]
+        own = key(at)
 
         def likeness(other: int) -> int:
             shared = 0
-            for mine, theirs in zip(own, keys[other], strict=True):
+            for mine, theirs in zip(own, key(other), strict=True):
                 if mine != theirs:
                     break
                 shared += 1
@@ -75,39 +100,69 @@ class Orders(Struct, frozen=True, dict=True):
         return [other for score, _, other in sorted(alike) if score < 0]
 
     @cached_property
-    def _content(self) -> tuple[list[int], list[tuple[str, ...]]]:
-        """Indexes sorted from the widest `related` key to the narrowest, then by age."""
-        names = tuple(reversed(self.site.related))
-        keys = [tuple(_value(one, name) for name in names) for one in self.catalogue.submissions]
-        return sorted(range(len(keys)), key=lambda at: (keys[at], at)), keys
-
-    @cached_property
-    def _content_place(self) -> list[int]:
-        places = [0] * len(self.catalogue.submissions)
-        for place, at in enumerate(self._content[0]):
+    def _content_place(self) -> Sequence[int]:
+        places = array("I", bytes(4 * len(self.content)))
+        for place, at in enumerate(self.content):
             places[at] = place
         return places
 
     @cached_property
-    def _by_author(self) -> dict[tuple[str, str], tuple[int, ...]]:
-        found: dict[tuple[str, str], list[int]] = {}
-        for at, one in enumerate(self.catalogue.submissions):
-            if one.authors:
-                found.setdefault(_author(one), []).append(at)
-        return {author: tuple(members) for author, members in found.items()}
+    def _key(self) -> Callable[[int], tuple[str, ...]]:
+        names = tuple(reversed(self.site.related))
 
-    @cached_property
-    def _by_series(self) -> dict[tuple[str, str], tuple[int, ...]]:
-        found: dict[tuple[str, str], list[int]] = {}
-        for at, one in enumerate(self.catalogue.submissions):
-            found.setdefault((one.organisation, one.kind), []).append(at)
-        return {series: tuple(members) for series, members in found.items()}
+        @lru_cache(maxsize=4096)
+        def key(at: int) -> tuple[str, ...]:
+            one = self.catalogue.submissions[at]
+            return tuple([_value(one, name) for name in names])
+
+        return key
 
 
-def _author(submission: Submission) -> tuple[str, str]:
+def orders(catalogue: Catalogue, site: SiteConfig) -> Orders:
+    """The orders over a catalogue; looks at every submission once."""
+    names = tuple(reversed(site.related))
+    keys: list[tuple[str, ...]] = []
+    author: dict[str, array[int]] = {}
+    series: dict[str, array[int]] = {}
+    for at, one in enumerate(catalogue.submissions):
+        keys.append(tuple([_value(one, name) for name in names]))
+        if one.authors:
+            author.setdefault(_author(one), array("I")).append(at)
+        series.setdefault(_series(one), array("I")).append(at)
+    content = array("I", sorted(range(len(keys)), key=lambda at: (keys[at], at)))
+    return Orders(catalogue, site, content, dict(author), dict(series))
+
+
+class KeptOrders(Struct, frozen=True):
+    """The orders as the cache keeps them; indexes packed."""
+
+    content: bytes
+    author: dict[str, bytes]
+    series: dict[str, bytes]
+
+
+def kept_orders(found: Orders) -> KeptOrders:
+    """What `orders_of` needs."""
+    author = {key: packed(members) for key, members in found.author.items()}
+    series = {key: packed(members) for key, members in found.series.items()}
+    return KeptOrders(packed(found.content), author, series)
+
+
+def orders_of(kept: KeptOrders, catalogue: Catalogue, site: SiteConfig) -> Orders:
+    """The orders again, without looking at any submission."""
+    author = {key: unpacked(members) for key, members in kept.author.items()}
+    series = {key: unpacked(members) for key, members in kept.series.items()}
+    return Orders(catalogue, site, unpacked(kept.content), author, series)
+
+
+def _author(submission: Submission) -> str:
     """Identity of the first author: person id, else name at that organisation."""
     first = submission.authors[0]
-    return ("", first.id) if first.id else (submission.organisation, first.name)
+    return first.id or f"{submission.organisation}\0{first.name}"
+
+
+def _series(submission: Submission) -> str:
+    return f"{submission.organisation}\0{submission.kind}"
 
 
 def _value(submission: Submission, name: str) -> str:
@@ -117,14 +172,14 @@ def _value(submission: Submission, name: str) -> str:
     return terms[0] if terms else submission.fields.get(name, "")
 
 
-def _beside(members: tuple[int, ...], at: int, most: int) -> tuple[int, ...]:
+def _beside(members: Sequence[int], at: int, most: int) -> tuple[int, ...]:
     """At most `most` members around `at` in their own order, `at` left out."""
     if len(members) < 2:
         return ()
     place = _place(members, at)
     start = max(0, min(place - most // 2, len(members) - 1 - most))
-    return tuple(one for one in members[start : start + most + 1] if one != at)
+    return tuple([one for one in members[start : start + most + 1] if one != at])
 
 
-def _place(members: tuple[int, ...], at: int) -> int:
+def _place(members: Sequence[int], at: int) -> int:
     return bisect_left(members, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -68,8 +69,8 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
     """`listing`: the organisation's own, with everything below it."""
     registry = library.catalogue.registry
     known = registry.organisations.get(key)
-    members = [library.catalogue.submissions[at] for at in listing.members]
-    kinds = Counter(one.kind for one in members)
+    kind_of = library.keys_of("kind")
+    kinds = Counter(key for at in listing.members for key in kind_of.get(at, ()))
     covers = library.site.home.covers
     authors = _authors(library, listing) if not library.children.get(key) else ()
     return OrganisationView(
@@ -81,7 +82,7 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
         siblings=tuple(_ref(library, one) for one in library.children.get(known.parent, ()))
         if known and known.parent
         else (),
-        total=count(len(members)),
+        total=count(len(listing.members)),
         people=count(len(authors)) if authors else "",
         parts=tuple(
             Part(library.site.kinds[kind].label, count(kinds[kind]))
@@ -117,8 +118,9 @@ def _materials(library: Library, key: str) -> Iterator[Material]:
 def _covers(library: Library, listing: Listing) -> tuple[str, ...]:
     """The newest submissions of the kind that has covers."""
     kind = library.site.home.covers
-    newest = reversed(listing.members)
-    return library.paths([at for at in newest if library.catalogue.submissions[at].kind == kind][:COVERS])
+    kind_of = library.keys_of("kind")
+    newest = (at for at in reversed(listing.members) if kind in kind_of.get(at, ()))
+    return library.paths(islice(newest, COVERS))
 
 
 def _ref(library: Library, one: Organisation) -> Ref:
@@ -136,11 +138,12 @@ def _matrix(library: Library, listing: Listing) -> MatrixView | None:
     rows, columns = library.site.home.rows, library.site.home.columns
     if not rows or not columns or library.assessment.matrix is None:
         return None
+    row_of, column_of = library.keys_of(rows), library.keys_of(columns)
     counts = Counter(
         (row, column)
         for at in listing.members
-        for row in library.catalogue.submissions[at].terms.get(rows, ())
-        for column in library.catalogue.submissions[at].terms.get(columns, ())
+        for row in row_of.get(at, ())
+        for column in column_of.get(at, ())
     )
     declared = library.assessment.matrix
     own = Matrix(rows, columns, declared.rows, declared.columns, dict(counts))

@@ -22,7 +22,7 @@ class Slice(Struct, frozen=True):
 
     number: int
     """1 is the oldest page; 0 is the landing."""
-    members: tuple[int, ...]
+    members: Sequence[int]
     """Newest first."""
     first: int
     """Place of the oldest member shown, counted from the oldest, 1-based."""
@@ -41,12 +41,12 @@ def full_pages(total: int) -> int:
     return max(0, total // PER_PAGE - 1)
 
 
-def slices(members: tuple[int, ...]) -> Iterator[Slice]:
+def slices(members: Sequence[int]) -> Iterator[Slice]:
     """The landing, then every full page. `members`: oldest first."""
     return (page(members, number) for number in range(full_pages(len(members)) + 1))
 
 
-def page(members: tuple[int, ...], number: int) -> Slice:
+def page(members: Sequence[int], number: int) -> Slice:
     """The page of this number; 0 is the landing. `members`: oldest first."""
     pages = full_pages(len(members))
     if number == 0:

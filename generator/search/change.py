@@ -1,0 +1,117 @@
+"""The index after an edit of texts: only the files that the edit touches, from the published ones.
+
+Holds where no submission came, went or moved and no term of a facet changed: then every slot, every
+column and `index.js` are what they were. A test compares with a whole index, byte for byte.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from generator.model.catalogue import Catalogue
+from generator.model.output import Page
+from generator.model.packed import packed, unpacked
+from generator.model.site import SiteConfig
+from generator.model.submission import Submission
+from generator.search.cards import card_maker, taxonomies, texts_maker
+from generator.search.facets import facets
+from generator.search.format import CHUNK, GROUPS, pack, quoted, shard_count, shard_of, unpack_slots
+from generator.search.order import Order
+from generator.search.plan import file, json
+from generator.search.postings import keys_by_group
+
+Read = Callable[[str], bytes | None]
+"""Bytes of a published file; None when they are not what was published."""
+
+
+class Places(Struct, frozen=True):
+    """Where each document stands in the index, as the cache keeps it."""
+
+    documents: bytes
+    """Indexes into the catalogue, in slot order."""
+    slots: bytes
+    """Slot of each of them, rising."""
+
+
+class Unreadable(Exception):
+    """A published file is not what it should be: the index must be made anew."""
+
+
+def places(order: Order, catalogue: Catalogue) -> Places:
+    """The places of an index."""
+    at = catalogue.by_path
+    return Places(packed([at[one.path] for one in order.documents]), packed(order.slots))
+
+
+def changed(
+    catalogue: Catalogue, site: SiteConfig, kept: Places, before: Mapping[int, Submission], read: Read
+) -> Iterator[Page]:
+    """Files of the index that change with the texts of some submissions. Raises Unreadable.
+
+    `before`: index → the submission as the published index has it.
+    """
+    documents, slots = unpacked(kept.documents), unpacked(kept.slots)
+    place_of = {at: place for place, at in enumerate(documents) if at in before}
+    offered = facets(catalogue, site)
+    names, _ = taxonomies(catalogue, site, offered)
+    texts = texts_maker(catalogue, site, names, offered)
+    card = card_maker(catalogue, site, names)
+    count = shard_count(len(documents))
+    moves: dict[int, dict[str, list[tuple[int, int, bool]]]] = {}
+    for at, old in before.items():
+        slot = slots[place_of[at]]
+        pairs = zip(keys_by_group(texts(old)), keys_by_group(texts(catalogue.submissions[at])), strict=True)
+        for group, (was, now) in enumerate(pairs):
+            for key in (key for key in was ^ now if "\n" not in key):
+                moves.setdefault(shard_of(key, count), {}).setdefault(key, []).append(
+                    (group, slot, key in now)
+                )
+    for number, of_shard in sorted(moves.items()):
+        yield file(f"t/{number}", quoted(_moved(_records(read, number), of_shard)))
+    for number in sorted({slots[place] // CHUNK for place in place_of.values()}):
+        first, end = (bisect_left(slots, edge * CHUNK) for edge in (number, number + 1))
+        shown = [card(catalogue.submissions[at]) for at in documents[first:end]]
+        yield file(f"c/{number}", json(shown))
+
+
+def _records(read: Read, number: int) -> str:
+    data = read(f"search/t/{number}.js")
+    try:
+        _, records = msgspec.json.decode(
+            b"[" + (data or b"").removeprefix(b"yanxiuSearch.part(").removesuffix(b")\n") + b"]",
+            type=tuple[str, str],
+        )
+    except (msgspec.DecodeError, ValueError) as error:
+        raise Unreadable(number) from error
+    return records
+
+
+def _moved(records: str, moves: Mapping[str, Sequence[tuple[int, int, bool]]]) -> str:
+    """The records of a shard with slots put into lists or taken out of them."""
+    found = {record.partition(" ")[0]: record for record in records.split("!") if record}
+    for key, of_key in moves.items():
+        lists = found.get(key, key).split(" ")[1:]
+        lists += [""] * (len(GROUPS) - len(lists))
+        for group, slot, present in of_key:
+            held = unpack_slots(lists[group])
+            if present:
+                insort(held, slot)
+            else:
+                held.remove(slot)
+            lists[group] = "".join(pack(gap) for gap in _gaps(held))
+        if any(lists):
+            found[key] = " ".join((key, *lists)).rstrip(" ")
+        else:
+            found.pop(key, None)
+    return "".join(f"{found[key]}!" for key in sorted(found))
+
+
+def _gaps(slots: Sequence[int]) -> Iterator[int]:
+    last = -1
+    for slot in slots:
+        yield slot - last - 1
+        last = slot
