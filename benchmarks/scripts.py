@@ -11,8 +11,7 @@ import argparse
 import multiprocessing
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from tests.site.running import run
 from tests.site.script import Build, Script, draw
@@ -58,13 +57,12 @@ def main() -> int:
     given = parser.parse_args()
     began, held = time.perf_counter(), 0
     seeds = range(given.first, given.first + given.seeds)
-    # Spawned: what one script leaves in a process (caches, hooks) is forgotten after some more.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(given.jobs, context, max_tasks_per_child=20) as pool:
-        for done, failure in enumerate(pool.map(partial(tried, rounds=given.rounds), seeds), 1):
-            held += not failure
-            if failure:
-                print(failure, flush=True)
+    with ProcessPoolExecutor(given.jobs, multiprocessing.get_context("spawn")) as pool:
+        running = [pool.submit(tried, seed, given.rounds) for seed in seeds]
+        for done, one in enumerate(as_completed(running), 1):
+            held += not one.result()
+            if one.result():
+                print(one.result(), flush=True)
             if not done % 25:
                 print(f"{held} of {done}, {time.perf_counter() - began:.0f} s", flush=True)
     print(f"{held} of {len(seeds)}")

@@ -31,11 +31,11 @@ def test_one_source_is_derived_once_wherever_it_lies(tmp_path: Path, source: Pat
     assert len(kept(tmp_path / "kept")) == 1
 
 
-@pytest.mark.parametrize("damage", [lambda _: b"", lambda data: data[:-1], lambda data: data[:-1] + b"!"])
-def test_a_damaged_one_is_made_again(tmp_path: Path, source: Path, damage) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("left", [b"", b"half", b"x" * 16 + b"QUIET"])
+def test_a_damaged_one_is_made_again(tmp_path: Path, source: Path, left: bytes) -> None:
     derived = Derived(tmp_path / "kept", "1")
     derived.get(source, loud)
     (path,) = kept(tmp_path / "kept")
-    path.write_bytes(damage(path.read_bytes()))
+    path.write_bytes(left)
     assert derived.get(source, loud) == b"QUIET"
-    assert Derived(tmp_path / "kept", "1").get(source, loud) == b"QUIET"
+    assert path.read_bytes() != left
