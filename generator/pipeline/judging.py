@@ -15,7 +15,7 @@ from generator.model.outcome import HeldBack
 from generator.model.output import Entry
 from generator.model.submission import Submission
 from generator.parallel import mapped, shards
-from generator.pipeline.examining import LEAST_TO_READ, examine
+from generator.pipeline.examining import LEAST_TO_READ, examined
 from generator.pipeline.project import Project
 
 CACHE = ".yanxiu"
@@ -49,7 +49,7 @@ def records_of(project: Project, found: Scan, jobs: int) -> dict[str, Record]:
     stale = stale_sources(found.sources, surroundings, store.facts, depends=JUDGED_BY, known=known.keys())
     wanted = [one for one in found.sources if one.path in stale.changed]
     parts = mapped(
-        lambda sources: [(s.path, examine(project, s).record) for s in sources],
+        lambda sources: [(one.path, one.record) for one in examined(project, sources)],
         shards(wanted, jobs, least=LEAST_TO_READ),
         jobs,
     )
