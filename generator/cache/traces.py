@@ -29,7 +29,7 @@ class Facts(Struct, frozen=True):
     """Name of each other cache file → checksum of its payload. What does not match is not believed."""
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """What was concluded from one source."""
 
     submission: Submission | None
