@@ -58,8 +58,13 @@ class Node(Struct, frozen=True, gc=False):
 
     def texts(self) -> tuple[str, ...]:
         """The scalar texts: one for a scalar, each of a list; blank ones left out."""
-        nodes = self.items if self.kind == "list" else (self,)
-        return tuple(one.text.strip() for one in nodes if one.kind == "scalar" and one.text.strip())
+        return tuple(one.text.strip() for one in self.scalars())
+
+    def scalars(self) -> tuple[Node, ...]:
+        """The node itself or those of its list that are scalars; blank ones left out."""
+        if self.kind == "scalar":
+            return (self,) if self.text.strip() else ()
+        return tuple(one for one in self.items if one.kind == "scalar" and one.text.strip())
 
 
 class FrontMatter(Struct, frozen=True):
