@@ -45,7 +45,7 @@ class Last(Struct, frozen=True):
     """Whether the day was asked for: without campaigns and exemptions nothing depends on it."""
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """What was concluded from one source."""
 
     submission: Submission | None

@@ -6,7 +6,6 @@ Found once for a document: the rules on personal numbers then look only there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -28,12 +27,17 @@ class Digits(Struct, frozen=True):
 
 def rows(document: Document) -> tuple[Digits, ...]:
     """The fields, the names of public files and the body, as far as they have such rows."""
+    front, body = document.front, document.body
+    # Names of files are judged by themselves, where it is known which of them are public.
+    nodes = [one for name, node in front.fields.items() if name != "attachments" for one in _scalars(node)]
     found = [
-        Digits(text.translate(_HALF), line, column)
-        for text, line, column in _short_texts(document)
-        if _ROW.search(text)
+        Digits(one.text.translate(_HALF), one.line, one.column) for one in nodes if _ROW.search(one.text)
     ]
-    body = document.body
+    found += [
+        Digits(one.name.translate(_HALF), max(1, front.end_line), 1)
+        for one in document.attachments
+        if not one.internal and _ROW.search(one.name)
+    ]
     if _ROW.search(body):
         found.append(Digits(body.translate(_HALF) if _FULL.search(body) else body, document.body_line, 1))
     return tuple(found)
@@ -44,20 +48,8 @@ def only(text: str) -> str:
     return "".join(c for c in text.upper() if c.isdigit() or c == "X")
 
 
-def _short_texts(document: Document) -> Iterator[tuple[str, int, int]]:
-    for name, node in document.front.fields.items():
-        # Names of files are judged below, where it is known which of them are public.
-        for one in _scalars(node) if name != "attachments" else ():
-            yield one.text, one.line, one.column
-    for file in document.attachments:
-        if not file.internal:
-            yield file.name, max(1, document.front.end_line), 1
-
-
-def _scalars(node: Node) -> Iterator[Node]:
+def _scalars(node: Node) -> tuple[Node, ...]:
     if node.kind == "scalar":
-        yield node
-    for one in node.items:
-        yield from _scalars(one)
-    for _, value in node.entries:
-        yield from _scalars(value)
+        return (node,)
+    values = (*node.items, *(value for _, value in node.entries))
+    return tuple(one for value in values for one in _scalars(value))

@@ -91,7 +91,8 @@ def _called(written: str, slug: str, label: str) -> str:
 
 def _text(front: FrontMatter, name: str) -> str:
     node = front.fields.get(name)
-    return node.texts()[0] if node is not None and node.texts() else ""
+    texts = node.texts() if node is not None else ()
+    return texts[0] if texts else ""
 
 
 def _shortened(text: str) -> str:

@@ -28,7 +28,8 @@ class Read(Struct, frozen=True):
 def read_text(path: Path, limit: int) -> Read:
     """The text of one file of at most `limit` bytes."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            raw = file.read()
     except OSError as error:
         return Read(None, "", (Fault(UNREADABLE, 1, 0, error.strerror or ""),))
     return decode(raw, limit)

@@ -15,7 +15,7 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
-class Fault(Struct, frozen=True):
+class Fault(Struct, frozen=True, gc=False):
     """Something a reader (file, YAML, registry) could not accept.
 
     Readers know no rule; they only say which code applies and where. The rule
@@ -34,7 +34,7 @@ class Fault(Struct, frozen=True):
     """What to write here, where the reader knows better than the rule; empty uses the rule's own fix."""
 
 
-class Diagnostic(Struct, frozen=True, order=True):
+class Diagnostic(Struct, frozen=True, gc=False, order=True):
     """One reported fault. Sorts by place, then code."""
 
     path: str

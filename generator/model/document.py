@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from generator.model.diagnostic import Fault
 
 
-class SourceFile(Struct, frozen=True, order=True):
+class SourceFile(Struct, frozen=True, gc=False, order=True):
     """One file of the content folder as the file system reports it."""
 
     path: str
@@ -23,7 +23,7 @@ class SourceFile(Struct, frozen=True, order=True):
     """Time of the last change of any kind; 0 where unknown (on Windows it would be the creation)."""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """A submission's text and the files beside it."""
 
     text: SourceFile
@@ -42,7 +42,7 @@ class Source(Struct, frozen=True):
         return self.text.path.rpartition("/")[0]
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """A front matter value with its place. Scalars stay text: the field's type decides."""
 
     kind: Literal["scalar", "list", "map", "null"]
@@ -58,8 +58,13 @@ class Node(Struct, frozen=True):
 
     def texts(self) -> tuple[str, ...]:
         """The scalar texts: one for a scalar, each of a list; blank ones left out."""
-        nodes = self.items if self.kind == "list" else (self,)
-        return tuple(one.text.strip() for one in nodes if one.kind == "scalar" and one.text.strip())
+        return tuple(one.text.strip() for one in self.scalars())
+
+    def scalars(self) -> tuple[Node, ...]:
+        """The node itself or those of its list that are scalars; blank ones left out."""
+        if self.kind == "scalar":
+            return (self,) if self.text.strip() else ()
+        return tuple(one for one in self.items if one.kind == "scalar" and one.text.strip())
 
 
 class FrontMatter(Struct, frozen=True):
@@ -79,7 +84,7 @@ Form = Literal["heading", "bracket", "numbered", "bold", "cell", "inline"]
 """How a section label is written: `## x`, `【x】`, `一、x`, `**x**`, a table cell, `x：text`."""
 
 
-class FoundSection(Struct, frozen=True):
+class FoundSection(Struct, frozen=True, gc=False):
     """A section of the kind that the text really has."""
 
     headings: tuple[str, ...]
@@ -97,7 +102,7 @@ class FoundSection(Struct, frozen=True):
     """The label stands alone on its line, so that it can be shown as a heading."""
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A picture or link in the rendered body."""
 
     target: str
@@ -108,7 +113,7 @@ class Link(Struct, frozen=True):
     """1-based line in the file; 0 until located."""
 
 
-class Author(Struct, frozen=True):
+class Author(Struct, frozen=True, gc=False):
     """Who signed a submission."""
 
     name: str
@@ -116,7 +121,7 @@ class Author(Struct, frozen=True):
     """Person id in the registry, empty when the roster does not know them."""
 
 
-class Attachment(Struct, frozen=True):
+class Attachment(Struct, frozen=True, gc=False):
     """A file that is handed in with a submission."""
 
     path: str
@@ -132,7 +137,7 @@ class Attachment(Struct, frozen=True):
     """Counted, never published."""
 
 
-class Unresolved(Struct, frozen=True):
+class Unresolved(Struct, frozen=True, gc=False):
     """A written value that the profile or the roster does not know, or knows more than once."""
 
     field: str
@@ -143,7 +148,7 @@ class Unresolved(Struct, frozen=True):
     """What it may mean: several when ambiguous, none when unknown."""
 
 
-class Measured(Struct, frozen=True):
+class Measured(Struct, frozen=True, gc=False):
     """What a picture file is, read from its header."""
 
     width: int = 0
@@ -152,7 +157,7 @@ class Measured(Struct, frozen=True):
     """Chinese words when the file is no picture or damaged; empty when sound."""
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading of the rendered body."""
 
     level: int

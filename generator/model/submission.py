@@ -9,7 +9,7 @@ from generator.model.document import Attachment, Author, Heading
 __all__ = ["Attachment", "Author", "Picture", "Submission"]
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, gc=False):
     """A picture of the body."""
 
     path: str
@@ -20,7 +20,7 @@ class Picture(Struct, frozen=True):
     height: int = 0
 
 
-class Submission(Struct, frozen=True, kw_only=True):
+class Submission(Struct, frozen=True, gc=False, kw_only=True):
     """Metadata of one submission."""
 
     path: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from generator.config.vocabulary import Vocabulary
@@ -33,30 +35,24 @@ def read_meaning(
     return Meaning(terms, organisation, authors, tuple(unresolved))
 
 
-def _scalars(node: Node) -> tuple[Node, ...]:
-    nodes = node.items if node.kind == "list" else (node,)
-    return tuple(one for one in nodes if one.kind == "scalar" and one.text.strip())
-
-
 def _terms(
     front: FrontMatter, kind: str, vocabulary: Vocabulary, unresolved: list[Unresolved]
 ) -> dict[str, tuple[str, ...]]:
     """Two passes: aliases that two terms share are settled by the terms that are clear."""
     fields = vocabulary.site.kinds[kind].fields if kind else vocabulary.site.fields
-    wanted = [(name, fields[name], node) for name, node in front.fields.items() if name in fields]
     term_fields = [
         (name, field.taxonomy, node)
-        for name, field, node in wanted
-        if field.type == "term" and field.taxonomy
+        for name, node in front.fields.items()
+        if (field := fields.get(name)) is not None and field.type == "term" and field.taxonomy
     ]
     clear: dict[str, tuple[str, ...]] = {}
     for _, taxonomy, node in term_fields:
-        found = (vocabulary.term(taxonomy, one.text).slug for one in _scalars(node))
+        found = (vocabulary.term(taxonomy, one.text).slug for one in node.scalars())
         clear[taxonomy] = tuple(slug for slug in found if slug)
     terms: dict[str, tuple[str, ...]] = {}
     for name, taxonomy, node in term_fields:
         slugs: list[str] = []
-        for one in _scalars(node):
+        for one in node.scalars():
             meant = vocabulary.term(taxonomy, one.text, clear)
             if meant.slug:
                 slugs.append(meant.slug)
@@ -71,15 +67,14 @@ def _terms(
 def _field_of_type(
     kind: str, vocabulary: Vocabulary, front: FrontMatter, wanted: str
 ) -> tuple[str, Node] | None:
+    names = _names_of_type(vocabulary, kind, wanted)
+    return next(((name, front.fields[name]) for name in names if name in front.fields), None)
+
+
+@lru_cache(maxsize=1024)
+def _names_of_type(vocabulary: Vocabulary, kind: str, wanted: str) -> tuple[str, ...]:
     fields = vocabulary.site.kinds[kind].fields if kind else vocabulary.site.fields
-    return next(
-        (
-            (name, front.fields[name])
-            for name, field in fields.items()
-            if field.type == wanted and name in front.fields
-        ),
-        None,
-    )
+    return tuple(name for name, field in fields.items() if field.type == wanted)
 
 
 def _organisation(
@@ -92,7 +87,7 @@ def _organisation(
 ) -> str:
     names = registry.organisation_names
     found = _field_of_type(kind, vocabulary, front, "organisation")
-    scalars = _scalars(found[1]) if found else ()
+    scalars = found[1].scalars() if found else ()
     if not scalars:
         return names.get(folder, folder)
     one = scalars[0]
@@ -117,7 +112,7 @@ def _authors(
     if found is None:
         return ()
     authors: list[Author] = []
-    for one in _scalars(found[1]):
+    for one in found[1].scalars():
         for written in _split_names(one.text):
             ids = _person_ids(written, organisation, registry)
             if len(ids) == 1:

@@ -49,7 +49,7 @@ class Project(Struct, frozen=True, dict=True):
         """Slug of a campaign → its first and last day, ISO."""
         return {one.slug: (one.start, one.end) for one in self.campaigns}
 
-    @property
+    @cached_property
     def content(self) -> Path:
         """The content folder."""
         return self.root / "content"

@@ -18,7 +18,7 @@ from generator.model.document import Source
 from generator.model.shelf import Shelf
 from generator.model.submission import Submission
 from generator.parallel import mapped, shards
-from generator.pipeline.examining import examine
+from generator.pipeline.examining import examine, examined
 from generator.pipeline.looking import Looked
 from generator.pipeline.project import Project
 
@@ -89,7 +89,7 @@ def examine_all(
 
     def work(parts: Sequence[_Part]) -> list[bytes]:
         # Packed here: the pickling of so many small values would keep the parent busy.
-        return [_encoder.encode(_examined(project, looked, before, whole, one, spool)) for one in parts]
+        return [_encoder.encode(_of_shelf(project, looked, before, whole, one, spool)) for one in parts]
 
     records = {} if whole else dict(before.records.packed)
     faults = {} if whole else dict(before.faults)
@@ -140,7 +140,7 @@ def _groups(folders: Sequence[str], looked: Looked, jobs: int) -> list[Sequence[
     return shards([(one, at, counts[one]) for one in folders for at in range(counts[one])], jobs, least=1)
 
 
-def _examined(
+def _of_shelf(
     project: Project, looked: Looked, before: Before, whole: str, part: _Part, spool: Path | None
 ) -> _Done:
     folder, at, parts = part
@@ -149,14 +149,12 @@ def _examined(
     stale = stale_sources(scan.sources, old, before.taken_ns, whole=whole)
     wanted = [one for one in scan.sources if one.path in stale.changed]
     mine = wanted[len(wanted) * at // parts : len(wanted) * (at + 1) // parts]
-    records: list[tuple[str, bytes, Spooled | None]] = []
+    records: list[tuple[str, bytes, Spooled | None]]
     if spool:
-        with SpoolWriter(spool, f"{looked.shelves[folder].folder.replace('/', '-')[-80:]}-{at}") as bodies:
-            for one in mine:
-                done = examine(project, one)
-                records.append((one.path, pack(done.record), bodies.add(done.body)))
+        with SpoolWriter(spool, f"{folder.replace('/', '-')[-80:]}-{at}") as bodies:
+            records = [(one.path, pack(one.record), bodies.add(one.body)) for one in examined(project, mine)]
     else:
-        records = [(one.path, pack(examine(project, one).record), None) for one in mine]
+        records = [(one.path, pack(one.record), None) for one in examined(project, mine)]
     return _Done(
         folder,
         scan.faults if at == 0 else None,

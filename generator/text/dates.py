@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 _DAY = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]\d.*)?$")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
@@ -18,6 +19,7 @@ class NoSuchDay(ValueError):
     """The text has the form of a date, but the calendar has no such day."""
 
 
+@lru_cache(maxsize=4096)
 def parse_day(text: str) -> date:
     """The day that the text names.
 
