@@ -91,10 +91,6 @@ class Stamper(Struct, frozen=True, dict=True):
         )
         if drawing.submission and isinstance(drawing.view, SubmissionView):
             one = self.library.submission(drawing.submission)
-            # Facts and neighbours repeat from page to page: their HTML is made once.
-            values["piece"] = lambda form, shown: Markup(
-                "".join([self._piece(form, each) for each in shown]).replace(CARD_BASE, shell.base)
-            )
             values["body"] = Markup(dress(self.body(one), picture_sizes(self.library, one)))
             extra += json_ld(learning_resource(drawing.view, name, self.library.site.site.licence))
         else:
@@ -108,7 +104,7 @@ class Stamper(Struct, frozen=True, dict=True):
             description=drawing.description,
             canonical=drawing.url,
             head=extra,
-            body=self.templates.render(drawing.template, **values),
+            body=self.templates.render(drawing.template, **values).encode(),
             current=current,
             exact=exact,
         )
@@ -129,23 +125,13 @@ class Stamper(Struct, frozen=True, dict=True):
         return digest
 
     @cached_property
-    def _piece(self) -> Callable[[str, Struct], str]:
-        """(form, part of a view) → HTML with a mark in the place of the path to the root."""
-
-        @lru_cache(maxsize=CACHED_CARDS)
-        def render(form: str, shown: Struct) -> str:
-            return self.templates.render(f"components/{form}.html", c=shown, base=CARD_BASE).decode()
-
-        return render
-
-    @cached_property
     def _card(self) -> Callable[[str, str], str]:
         """(source path, form) → HTML with a mark in the place of the path to the root."""
 
         @lru_cache(maxsize=CACHED_CARDS)
         def render(path: str, form: str) -> str:
             shown = card(self.library, self.library.catalogue.by_path[path])
-            return self.templates.render(f"components/{form}.html", c=shown, base=CARD_BASE).decode()
+            return self.templates.render(f"components/{form}.html", c=shown, base=CARD_BASE)
 
         return render
 

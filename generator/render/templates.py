@@ -8,7 +8,8 @@ behind a point is an attribute of a Struct, and an included template becomes a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,12 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+Macro = Callable[..., str]
+
 CARD_BASE = "\ue01f"
 """Stands in a rendered card for the path to the site root, which depends on the page."""
+REMEMBERED = 20_000
+"""Pieces of HTML kept in memory, about 300 bytes each."""
 _MARKED = re.compile("[&<>'\"]")
 
 
@@ -32,13 +37,26 @@ def escaped(value: object) -> str:
 
 
 class _Generator(CodeGenerator):
-    """Code without what views never need: look-ups in mappings by attribute, safe texts for output."""
+    """Code for views and for macros of their own file: nothing looks for a key, a context or a block."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        assert not forward_caller, "no template hands a block to a macro"
+        self.visit(node.node, frame)
+        for at, one in enumerate((*node.args, *node.kwargs)):
+            self.write(", " if at else "(")
+            self.visit(one, frame)
+        self.write(")" if node.args or node.kwargs else "()")
+
+    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:
+        self.writeline(f"{frame.symbols.ref(node.target)} = environment.get_template(", node)
+        self.visit(node.template, frame)
+        self.write(").module")
+
+    def _output_child_pre(self, *_: Any) -> None:
         self.write("environment.escaped(")
 
 
@@ -73,9 +91,9 @@ class Templates(Struct, frozen=True):
     names: frozenset[str]
     """Relative to the templates folder."""
 
-    def render(self, name: str, **values: Any) -> bytes:
+    def render(self, name: str, **values: Any) -> str:
         """One template as HTML."""
-        return self.environment.get_template(name).render(**values).encode()
+        return self.environment.get_template(name).render(values)
 
 
 def load_templates(folder: Path) -> Templates:
@@ -93,7 +111,19 @@ def load_templates(folder: Path) -> Templates:
         auto_reload=False,
         cache_size=-1,
     )
+    once = lru_cache(REMEMBERED)(_made)
+    environment.globals |= {"once": once, "each": partial(_each, once)}
     return Templates(environment, digest.digest(), frozenset(texts))
+
+
+def _made(macro: Macro, *shown: Any) -> str:
+    """What a macro makes of these values. Names, facts and neighbours come again from page to page."""
+    return macro(*shown)
+
+
+def _each(once: Macro, macro: Macro, many: Iterable[Any], base: str) -> Markup:
+    """What a macro makes of every one of them, without anything between."""
+    return Markup("".join([once(macro, one, base) for one in many]))
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, str]]:
