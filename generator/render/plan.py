@@ -26,7 +26,7 @@ from generator.render.stamper import Body, Stamper, stamper
 from generator.render.views.conditions import Conditions
 from generator.render.views.coverage import coverage_page
 from generator.render.views.ledger import areas_of
-from generator.render.views.paging import Pagination, Slice, paginated, slices
+from generator.render.views.paging import Pagination, Slice, page, paginated
 
 Draw = tuple[str, Callable[[], Drawing]]
 """Path on the site, and how to draw it."""
@@ -62,15 +62,10 @@ def submission_pages(maker: Stamper, which: Iterable[int]) -> Iterator[Page]:
     return _pages(maker, drawings)
 
 
-def listing_pages(maker: Stamper, pagination: Pagination, which: Sequence[int]) -> Iterator[Page]:
-    """A range of the pages of all listings, terms and people."""
+def listing_pages(maker: Stamper, pagination: Pagination, which: Iterable[int]) -> Iterator[Page]:
+    """Some of the pages of all listings, terms and people."""
     conditions = Conditions(maker.library)
-    drawings = (
-        drawing
-        for listing, slices in pagination.pages(which)
-        for drawing in _listing(maker, conditions, listing, slices)
-    )
-    return _pages(maker, drawings)
+    return _pages(maker, (_listed(maker, conditions, *one) for one in pagination.pages(which)))
 
 
 def other_pages(maker: Stamper, held: tuple[HeldBack, ...] | None) -> Iterator[Page]:
@@ -89,20 +84,17 @@ def _pages(maker: Stamper, drawings: Iterable[Draw]) -> Iterator[Page]:
             yield Page(path, partial(maker.draft, draw))
 
 
-def _listing(
-    maker: Stamper, conditions: Conditions, listing: Listing, slices: Iterable[Slice]
-) -> Iterator[Draw]:
-    rows = conditions.of(listing)
-    for page in slices:
-        number = f"{page.number}/" if page.number else ""
-        yield f"{listing.address}{number}index.html", partial(pages.listing, maker, listing, page, rows)
+def _listed(maker: Stamper, conditions: Conditions, listing: Listing, page: Slice) -> Draw:
+    number = f"{page.number}/" if page.number else ""
+    path = f"{listing.address}{number}index.html"
+    return path, partial(pages.listing, maker, listing, page, conditions.of(listing))
 
 
 def _others(maker: Stamper) -> Iterator[Draw]:
     library = maker.library
     conditions = Conditions(library)
     for listing in library.awaited:
-        yield from _listing(maker, conditions, listing, slices(listing.members))
+        yield _listed(maker, conditions, listing, page(listing.members, 0))
     for taxonomy in library.with_index:
         yield f"{taxonomy}/index.html", partial(pages.terms, maker, taxonomy)
     if "pages/search.html" in maker.templates.names:

@@ -24,7 +24,7 @@ from generator.render.head import head, json_ld, learning_resource
 from generator.render.shell import Shells
 from generator.render.slots import Shell
 from generator.render.templates import CARD_BASE, Templates, load_templates
-from generator.render.views.cards import card
+from generator.render.views.cards import Card, card
 from generator.render.views.library import Library, library
 from generator.render.views.neighbours import Orders, orders
 from generator.render.views.submission import SubmissionView, picture_sizes
@@ -91,16 +91,10 @@ class Stamper(Struct, frozen=True, dict=True):
         )
         if drawing.submission and isinstance(drawing.view, SubmissionView):
             one = self.library.submission(drawing.submission)
-            # Facts and neighbours repeat from page to page: their HTML is made once.
-            values["piece"] = lambda form, shown: Markup(
-                "".join([self._piece(form, each) for each in shown]).replace(CARD_BASE, shell.base)
-            )
             values["body"] = Markup(dress(self.body(one), picture_sizes(self.library, one)))
             extra += json_ld(learning_resource(drawing.view, name, self.library.site.site.licence))
         else:
-            values["show"] = lambda path, form="card": Markup(
-                self._card(path, form).replace(CARD_BASE, shell.base)
-            )
+            values["show"] = self._card
             values["intro"] = Markup(self.shells.intro.decode())
         current, exact = self.library.current(drawing.address, *drawing.belongs)
         return shell.stamp(
@@ -108,7 +102,7 @@ class Stamper(Struct, frozen=True, dict=True):
             description=drawing.description,
             canonical=drawing.url,
             head=extra,
-            body=self.templates.render(drawing.template, **values),
+            body=self.templates.render(drawing.template, **values).replace(CARD_BASE, shell.base).encode(),
             current=current,
             exact=exact,
         )
@@ -122,30 +116,23 @@ class Stamper(Struct, frozen=True, dict=True):
 
         @cache
         def digest(path: str) -> bytes:
-            return blake2b(
-                _ENCODER.encode(card(self.library, self.library.catalogue.by_path[path])), digest_size=16
-            ).digest()
+            return blake2b(_ENCODER.encode(self._shown(path)), digest_size=16).digest()
 
         return digest
 
     @cached_property
-    def _piece(self) -> Callable[[str, Struct], str]:
-        """(form, part of a view) → HTML with a mark in the place of the path to the root."""
-
-        @lru_cache(maxsize=CACHED_CARDS)
-        def render(form: str, shown: Struct) -> str:
-            return self.templates.render(f"components/{form}.html", c=shown, base=CARD_BASE).decode()
-
-        return render
+    def _shown(self) -> Callable[[str], Card]:
+        """Source path of a submission → its card, kept from the key of a page to its bytes."""
+        return lru_cache(256)(lambda path: card(self.library, self.library.catalogue.by_path[path]))
 
     @cached_property
-    def _card(self) -> Callable[[str, str], str]:
+    def _card(self) -> Callable[..., Markup]:
         """(source path, form) → HTML with a mark in the place of the path to the root."""
 
-        @lru_cache(maxsize=CACHED_CARDS)
-        def render(path: str, form: str) -> str:
-            shown = card(self.library, self.library.catalogue.by_path[path])
-            return self.templates.render(f"components/{form}.html", c=shown, base=CARD_BASE).decode()
+        @lru_cache(CACHED_CARDS)
+        def render(path: str, form: str = "card") -> Markup:
+            name = f"components/{form}.html"
+            return Markup(self.templates.render(name, c=self._shown(path), base=CARD_BASE))
 
         return render
 

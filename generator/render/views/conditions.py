@@ -38,7 +38,10 @@ class Conditions(Struct, frozen=True, dict=True):
         """Rows whose values lead from this listing to others. Without counts, which change every page."""
         if any(taxonomy in BUILT_IN and taxonomy != "kind" for taxonomy, _ in listing.terms):
             return ()
-        return tuple(self._rows(listing))
+        found: tuple[Row, ...] | None = self.library.remembered.get(("rows", listing.address))
+        if found is None:
+            found = self.library.remembered["rows", listing.address] = tuple(self._rows(listing))
+        return found
 
     def _rows(self, listing: Listing) -> Iterator[Row]:
         own = dict(listing.terms)

@@ -6,9 +6,8 @@ them when there are fewer than 40.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from array import array
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -67,26 +66,38 @@ def page(members: Sequence[int], number: int) -> Slice:
 
 
 class Pagination(Struct, frozen=True):
-    """All pages of many listings as one sequence, of which workers take ranges."""
+    """All pages of many listings as one sequence, of which workers take ranges.
+
+    They stand in the order of their newest members: pages beside one another show the same cards.
+    """
 
     listings: tuple[Listing, ...]
-    starts: tuple[int, ...]
-    """Place of each listing's landing in the sequence; behind them the length of the sequence."""
+    places: array[int]
+    """Of each page the place of its listing."""
+    numbers: array[int]
+    """Of each page the number in its listing."""
 
     def __len__(self) -> int:
-        return self.starts[-1]
+        return len(self.places)
 
-    def pages(self, which: Sequence[int]) -> Iterator[tuple[Listing, list[Slice]]]:
-        """The pages of an unbroken range, by listing; the first and the last listing may be in part."""
-        at, end = which[0], which[-1] + 1
-        place = bisect_right(self.starts, at) - 1
-        while at < end:
-            one, first, stop = self.listings[place], self.starts[place], min(self.starts[place + 1], end)
-            yield one, [page(one.members, number) for number in range(at - first, stop - first)]
-            at, place = stop, place + 1
+    def pages(self, which: Iterable[int]) -> Iterator[tuple[Listing, Slice]]:
+        """Some pages of the sequence."""
+        for at in which:
+            one = self.listings[self.places[at]]
+            yield one, page(one.members, self.numbers[at])
 
 
 def paginated(listings: tuple[Listing, ...]) -> Pagination:
-    """The pages of these listings, one listing after the other, each from its landing on."""
-    numbers = (full_pages(len(one.members)) + 1 for one in listings)
-    return Pagination(listings, tuple(accumulate(numbers, initial=0)))
+    """The pages of these listings."""
+    every = [
+        (_newest(one.members, number), place, number)
+        for place, one in enumerate(listings)
+        for number in range(full_pages(len(one.members)) + 1)
+    ]
+    every.sort()
+    return Pagination(listings, array("L", [one[1] for one in every]), array("L", [one[2] for one in every]))
+
+
+def _newest(members: tuple[int, ...], number: int) -> int:
+    """Index of the newest member of a page; -1 when it is empty."""
+    return members[number * PER_PAGE - 1] if number else members[-1] if members else -1
