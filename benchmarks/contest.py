@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -71,6 +72,7 @@ def prepared(rival: Rival, corpus: Path, number: int, tools: Path, sites: Path) 
             rival.install(home)
         version = rival.version(home)
     except (OSError, subprocess.CalledProcessError) as error:
+        shutil.rmtree(home, ignore_errors=True)  # half of it would be taken for all of it the next time
         said = (getattr(error, "stderr", "") or str(error)).strip()
         return f"{rival.name}: cannot be installed here: {said.splitlines()[-1] if said else error}"
     site.mkdir()

@@ -18,19 +18,22 @@ def edits(corpus: Path) -> dict[str, Callable[[], object]]:
     """Name of an edit → what makes it. In this order: each stands on those before."""
     folders = sorted((corpus / "content" / "submissions").glob("*/*"))
     text, config = folders[len(folders) // 2] / "index.md", corpus / "site_config.yml"
-    new = folders[0].parent / "new-one"
+    new, late = folders[0].parent / "new-one", folders[0].parent / "late-one"
     style = min((corpus / "theme" / "assets" / "css").glob("*.css"))
 
-    def add() -> None:
-        shutil.copytree(folders[0], new)
-        _change(new / "index.md", "title: ", "title: 另")
+    def add(bundle: Path, day: str) -> None:
+        shutil.copytree(folders[0], bundle)
+        text = bundle / "index.md"
+        text.write_text(re.sub(r"(?m)^date: .*", f"date: {day}", text.read_text("utf-8"), count=1), "utf-8")
+        _change(text, "title: ", "title: 另")
 
     return {
         "nothing": lambda: None,
         "one body changed": lambda: _change(text, "\n\n## ", "\n\n再补一句。\n\n## "),
         "one title changed": lambda: _change(text, "title: ", "title: 新"),
-        "one submission added": add,
-        "one submission deleted": lambda: shutil.rmtree(new),
+        "one submission of the last day added": lambda: add(new, "2025-12-31"),
+        "one submission of the first day added": lambda: add(late, "2022-12-31"),  # all listings move on
+        "the one of the last day deleted": lambda: shutil.rmtree(new),
         "one term renamed": lambda: _append(config, "taxonomies: {tier: {terms: [{slug: master, label: 名师}]}}\n"),
         "one style sheet changed": lambda: _append(style, "body { orphans: 3 }\n"),
         "the site's name changed": lambda: _change(config, "name: ", "name: 新"),

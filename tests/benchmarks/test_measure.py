@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.contest import prepared
 from benchmarks.corpus import make
 from benchmarks.measure import Failed, cost
 from benchmarks.rivals import RIVALS, Rival
+from benchmarks.rivals.eleventy import Eleventy
 from benchmarks.rivals.submissions import bundles
 from benchmarks.tree import census
 
@@ -64,3 +66,12 @@ def test_a_rival_is_given_every_submission(rival: Rival, tmp_path: Path) -> None
     for text in texts:
         assert {"index.md", "board.png", "handout.pdf"} == {path.name for path in text.parent.iterdir()}
         assert "## " in text.read_text("utf-8")
+
+
+def test_a_rival_that_cannot_be_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")  # no npm
+
+    said = prepared(Eleventy(), tmp_path, 1, tmp_path / "tools", tmp_path / "sites")
+
+    assert isinstance(said, str) and said.startswith("Eleventy: cannot be installed here: ")
+    assert not (tmp_path / "tools" / "eleventy").exists()
