@@ -20,7 +20,7 @@ from generator.render.shell import plan_shell_files
 from generator.render.stamper import Stamper
 from generator.render.views.paging import paginated
 
-LEAST = 64
+LEAST_TO_WRITE = 64
 """Pages below which a second process costs more than it gains."""
 
 
@@ -39,13 +39,13 @@ def parts(
         *machine_parts(catalogue, site, shells.digest, [one.path for one in others]),
         *(
             partial(_bundles, maker, content, part)
-            for part in shards(range(len(catalogue.submissions)), jobs, least=LEAST)
+            for part in shards(range(len(catalogue.submissions)), jobs, least=LEAST_TO_WRITE)
         ),
         *(
             partial(listing_pages, maker, pagination, part)
-            for part in shards(range(len(pagination)), jobs, least=LEAST)
+            for part in shards(range(len(pagination)), jobs, least=LEAST_TO_WRITE)
         ),
-        *(partial(iter, part) for part in shards(others, jobs, least=LEAST)),
+        *(partial(iter, part) for part in shards(others, jobs, least=LEAST_TO_WRITE)),
     ]
 
 

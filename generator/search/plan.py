@@ -30,7 +30,7 @@ from generator.search.weights import date_column, days, rank_column
 
 NEWEST = 20
 """Documents of the first screen, which needs no column then."""
-LEAST = 64
+LEAST_TO_WRITE = 64
 """Card chunks below which a second process costs more than it gains."""
 json = msgspec.json.Encoder().encode
 
@@ -63,7 +63,7 @@ def parts(index: Index, jobs: int) -> list[Callable[[], Iterator[Page]]]:
     return [
         partial(_postings, index),
         partial(_columns, index),
-        *(partial(_cards, index, part) for part in shards_of(chunks, jobs, least=LEAST)),
+        *(partial(_cards, index, part) for part in shards_of(chunks, jobs, least=LEAST_TO_WRITE)),
     ]
 
 

@@ -107,7 +107,7 @@ def test_every_link_leads_to_something_on_this_site(
 def test_parts_hold_every_output_once_however_many_workers_there_are(
     workshop: Workshop, catalogue: Catalogue, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(render_parts, "LEAST", 4)
+    monkeypatch.setattr(render_parts, "LEAST_TO_WRITE", 4)
     wanted = [*workshop.pages(catalogue, workshop.bureau(catalogue)), *workshop.shells.files]
     wanted += [one.path for one in plan_files(catalogue, workshop.site, content)]
     wanted += [one.path for one in plan_machine(catalogue, workshop.site, b"")]

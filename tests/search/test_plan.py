@@ -50,7 +50,7 @@ def test_parts_and_batches_do_not_show(
     """Neither the number of workers nor how many documents are packed at a time changes a byte."""
     whole = {page.path: page.key for page in plan(catalogue, site)}
     monkeypatch.setattr(postings, "BATCH", 7)
-    monkeypatch.setattr(import_module("generator.search.plan"), "LEAST", 1)
+    monkeypatch.setattr(import_module("generator.search.plan"), "LEAST_TO_WRITE", 1)
     found = [page for part in parts(catalogue, site, 3) for page in part()]
     assert len(found) == len(whole) and {page.path: page.key for page in found} == whole
 

@@ -9,10 +9,10 @@ from unittest.mock import patch
 
 import generator.pipeline  # noqa: F401  its modules hold the bounds
 
-POOLS = {"LEAST_TO_READ": 3, "LEAST_TO_WRITE": 3}
-"""Submissions, and outputs, from which a second process is started."""
-SHARDS = {"FILES_A_PART": 24, "RECORDS_A_SHARD": 4}
-"""Entries of a part of the manifest, records of a shard of the cache."""
+POOLS = {"LEAST_TO_READ": 3, "LEAST_TO_WRITE": 3, "NAMES_A_PART": 20, "NAMES_A_PROCESS": 3}
+"""Files and folders, and outputs, from which a second process is started."""
+SHARDS = {"FILES_A_PART": 24, "RECORDS_A_SHARD": 4, "PAGES_A_SHARD": 16}
+"""Entries of a part of the manifest, records and keys of a shard of the cache."""
 
 
 @contextmanager

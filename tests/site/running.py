@@ -20,7 +20,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from generator.model.outcome import BuildOutcome
-from generator.pipeline.judging import CACHE
+from generator.pipeline.unchanged import CACHE
 from generator.publish import verify
 from tests.site.comparing import counted, differences, inodes, said
 from tests.site.edits import EDITS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.judging import CACHE
+from generator.pipeline.unchanged import CACHE
 from tests.site.edits import EDITS
 from tests.site.running import run
 from tests.site.script import draw

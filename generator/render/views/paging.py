@@ -7,7 +7,7 @@ them when there are fewer than 40.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -98,6 +98,6 @@ def paginated(listings: tuple[Listing, ...]) -> Pagination:
     return Pagination(listings, array("L", [one[1] for one in every]), array("L", [one[2] for one in every]))
 
 
-def _newest(members: tuple[int, ...], number: int) -> int:
+def _newest(members: Sequence[int], number: int) -> int:
     """Index of the newest member of a page; -1 when it is empty."""
     return members[number * PER_PAGE - 1] if number else members[-1] if members else -1

@@ -6,7 +6,7 @@ import random
 import shutil
 from pathlib import Path
 
-from generator.pipeline.judging import CACHE
+from generator.pipeline.unchanged import CACHE
 from tests.site.world import World
 
 
