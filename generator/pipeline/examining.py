@@ -25,7 +25,7 @@ from generator.model.kind import Kind
 from generator.model.submission import Submission
 from generator.parallel import mapped, shards
 from generator.parse.attachments import with_rules
-from generator.parse.document import located, parse
+from generator.parse.document import located, parse_all
 from generator.pipeline.project import Project
 from generator.text.sizes import parse_size
 
@@ -81,10 +81,8 @@ def _together(project: Project, sources: Sequence[Source]) -> Iterator[Examined]
     vocabulary, registry, content = project.vocabulary, project.registry, project.content
     limit = parse_size(vocabulary.site.limits.file_bytes)
     reads = [read_text(content / one.path, limit) for one in sources]
-    documents = [
-        parse(source, read.text, read.faults, vocabulary, registry)
-        for source, read in zip(sources, reads, strict=True)
-    ]
+    texts = [(source, read.text, read.faults) for source, read in zip(sources, reads, strict=True)]
+    documents = parse_all(texts, vocabulary, registry)
     measured = [dict(_measured(content, document)) for document in documents]
     cases = [_case(project, *one) for one in zip(documents, measured, strict=True)]
     diagnostics = [project.checker.document(case) for case in cases]
