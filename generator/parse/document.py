@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -12,12 +13,14 @@ from generator.model.diagnostic import Fault
 from generator.model.document import Document, FoundSection, FrontMatter, Link, Source
 from generator.model.registry import Registry
 from generator.parse.attachments import read_attachments
-from generator.parse.body import locate_links, locate_pictures, render_body
-from generator.parse.front import read_front
+from generator.parse.body import Body, locate_links, locate_pictures, render_body
+from generator.parse.front import Front, read_front
 from generator.parse.meaning import read_meaning
-from generator.parse.sections import find_sections
+from generator.parse.sections import Sections, find_sections
 
 REMOVED = "PL307"
+Text = tuple[Source, str | None, tuple[Fault, ...]]
+"""A file, what it says, and the faults of reading it."""
 
 
 def parse(
@@ -27,12 +30,39 @@ def parse(
 
     A text that could not be read (None) gives a document without a body.
     """
-    if text is None:
-        return Document(source, FrontMatter({}, {}), faults=faults)
-    front = read_front(text, vocabulary)
+    return parse_all([(source, text, faults)], vocabulary, registry)[0]
+
+
+def parse_all(texts: Sequence[Text], vocabulary: Vocabulary, registry: Registry) -> list[Document]:
+    """The same for several, step by step."""
+    fronts = [read_front(text or "", vocabulary) for _, text, _ in texts]
+    sections = [_sections(front, vocabulary) for front in fronts]
+    bodies = [
+        render_body(with_headings(front.body, front.body_line, one.found))
+        for front, one in zip(fronts, sections, strict=True)
+    ]
+    return [
+        Document(source, FrontMatter({}, {}), faults=faults)
+        if text is None
+        else _document(source, faults, front, found, body, vocabulary, registry)
+        for (source, text, faults), front, found, body in zip(texts, fronts, sections, bodies, strict=True)
+    ]
+
+
+def _sections(front: Front, vocabulary: Vocabulary) -> Sections:
     names = vocabulary.section_names(front.kind) if front.kind else None
-    sections = find_sections(front.body, front.body_line, names)
-    body = render_body(with_headings(front.body, front.body_line, sections.found))
+    return find_sections(front.body, front.body_line, names)
+
+
+def _document(
+    source: Source,
+    faults: tuple[Fault, ...],
+    front: Front,
+    sections: Sections,
+    body: Body,
+    vocabulary: Vocabulary,
+    registry: Registry,
+) -> Document:
     in_body = frozenset(unicodedata.normalize("NFC", one.target.removeprefix("./")) for one in body.pictures)
     attachments, absent = read_attachments(
         source, front.matter.fields.get("attachments"), front.kind, in_body, vocabulary

@@ -21,7 +21,7 @@ from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.document import Document, Measured, Source
 from generator.model.kind import Kind
 from generator.parse.attachments import with_rules
-from generator.parse.document import located, parse
+from generator.parse.document import located, parse_all
 from generator.pipeline.project import Project
 from generator.text.sizes import parse_size
 
@@ -71,10 +71,8 @@ def _together(project: Project, sources: Sequence[Source]) -> Iterator[Examined]
     vocabulary, registry, content = project.vocabulary, project.registry, project.content
     limit = parse_size(vocabulary.site.limits.file_bytes)
     reads = [read_text(content / one.path, limit) for one in sources]
-    documents = [
-        parse(source, read.text, read.faults, vocabulary, registry)
-        for source, read in zip(sources, reads, strict=True)
-    ]
+    texts = [(source, read.text, read.faults) for source, read in zip(sources, reads, strict=True)]
+    documents = parse_all(texts, vocabulary, registry)
     measured = [dict(_measured(content, document)) for document in documents]
     cases = [_case(project, *one) for one in zip(documents, measured, strict=True)]
     diagnostics = [project.checker.document(case) for case in cases]
