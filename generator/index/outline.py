@@ -32,6 +32,8 @@ class Outline(Struct, frozen=True):
     lessons: dict[str, Packed]
     hidden: tuple[str, ...]
     """Files that some submission counts and does not publish."""
+    used: dict[str, tuple[str, ...]]
+    """Taxonomy → keys in use."""
 
 
 def outline(catalogue: Catalogue) -> Outline:
@@ -49,6 +51,7 @@ def outline(catalogue: Catalogue) -> Outline:
         ),
         lessons={lesson: packed(members) for lesson, members in catalogue.by_lesson.items()},
         hidden=tuple(sorted(catalogue.internal_paths)),
+        used={taxonomy: tuple(sorted(keys)) for taxonomy, keys in catalogue.used.items()},
     )
 
 
@@ -70,6 +73,7 @@ def catalogue_of(kept: Outline, registry: Registry, look: Callable[[str], Submis
     known: Mapping[str, object] = {
         "by_path": {path: at for at, path in enumerate(kept.submissions)},
         "internal_paths": frozenset(kept.hidden),
+        "used": {taxonomy: frozenset(keys) for taxonomy, keys in kept.used.items()},
         "by_lesson": {lesson: unpacked(members) for lesson, members in kept.lessons.items()},
     }
     found.__dict__.update(known)

@@ -67,6 +67,16 @@ class Catalogue(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def used(self) -> dict[str, frozenset[str]]:
+        """Taxonomy → keys that some published submission has; `kind` is a taxonomy here."""
+        found: dict[str, set[str]] = {"kind": set()}
+        for one in self.submissions:
+            found["kind"].add(one.kind)
+            for taxonomy, keys in one.terms.items():
+                found.setdefault(taxonomy, set()).update(keys)
+        return {taxonomy: frozenset(keys) for taxonomy, keys in found.items()}
+
+    @cached_property
     def internal_paths(self) -> frozenset[str]:
         """Files that some submission counts and does not publish."""
         everything = (*self.submissions, *self.internal)

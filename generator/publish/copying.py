@@ -25,6 +25,7 @@ CHUNK = 1 << 20
 _FICLONE = 0x40049409
 _HOLE = bytes(CHUNK)
 _NO_LINK = {errno.EPERM, errno.EACCES, errno.EMLINK, errno.EXDEV, errno.ENOTSUP, errno.ENOSYS}
+READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """Only ever a new file: what exists may be hard-linked from the published tree."""
 
@@ -60,6 +61,18 @@ def measured(fd: int) -> Entry:
         hashed.update(chunk)
         size += len(chunk)
     return Entry(hashed.hexdigest(), size)
+
+
+def read_all(source: Path, size: int) -> bytes:
+    """The bytes of a file of about this size. A file object would cost three times the reading. OSError."""
+    fd = os.open(source, READ)
+    try:
+        pieces = []
+        while piece := os.read(fd, size + 1):
+            pieces.append(piece)
+    finally:
+        os.close(fd)
+    return b"".join(pieces)
 
 
 def write_all(fd: int, data: bytes) -> None:

@@ -19,7 +19,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.model.output import Entry
-from generator.publish.copying import NEW, clone, link, measured, write_all
+from generator.publish.copying import NEW, clone, link, measured, read_all, write_all
 from generator.publish.errors import refused, unreadable
 from generator.publish.paths import PART, confined
 
@@ -92,8 +92,7 @@ class Writer:
             return published
         if not owned and size <= SMALL_BYTES:
             try:
-                with open(source, "rb") as origin:
-                    data = origin.read()
+                data = read_all(source, size)
             except OSError as error:
                 raise unreadable(error, source) from error
             return self.write(path, (data,))

@@ -41,23 +41,23 @@ def plan_files(catalogue: Catalogue, site: SiteConfig, content: Path) -> Iterato
 
 def bundle_files(shelf: Library, one: Submission, content: Path) -> Iterator[Placed]:
     """The files of one submission. A file that has vanished since is left out."""
-    pictures = shown_pictures(shelf, one)
+    first = next(iter(shown_pictures(shelf, one)), None)
     for path, inner in beside(shelf, one).items():
+        source = content / path
+        try:
+            facts = source.lstat()
+        except OSError:
+            continue
+        # The last two tell files apart that came in together and changed places.
+        state = f"{facts.st_size} {facts.st_mtime_ns} {facts.st_ino} {facts.st_ctime_ns}".encode()
         derive = clean_picture if extension(path) in PHOTOS else None
-        yield from _placed(one.url + inner, content / path, _CLEAN if derive else _PLAIN, derive)
-    if pictures:
-        yield from _placed(thumb_path(one, pictures[0]), content / pictures[0].path, _THUMB, thumbnail)
+        yield Placed(one.url + inner, source, _key(state, _CLEAN if derive else _PLAIN), derive)
+        if first is not None and path == first.path:
+            yield Placed(thumb_path(one, first), source, _key(state, _THUMB), thumbnail)
 
 
-def _placed(path: str, source: Path, treatment: bytes, derive: Derive | None) -> Iterator[Placed]:
-    try:
-        facts = source.lstat()
-    except OSError:
-        return
-    # The last two tell files apart that came in together and changed places.
-    known = f"{facts.st_size} {facts.st_mtime_ns} {facts.st_ino} {facts.st_ctime_ns}"
-    key = blake2b(known.encode() + treatment, digest_size=16).digest()
-    yield Placed(path, source, key, derive)
+def _key(state: bytes, treatment: bytes) -> bytes:
+    return blake2b(state + treatment, digest_size=16).digest()
 
 
 def clean_picture(source: Path) -> bytes:

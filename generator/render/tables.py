@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
-_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
-_CELL = re.compile(r"<(t[dh])((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
+# Up to the first end tag, by leaps from one `<` to the next: `.*?` would stop at every character.
+_TABLE = re.compile(r"<table>([^<]*(?:<(?!/table>)[^<]*)*)</table>")
+_ROW = re.compile(r"<tr>([^<]*(?:<(?!/tr>)[^<]*)*)</tr>")
+_CELL = re.compile(r"<(t[dh])((?:\s[^>]*)?)>([^<]*(?:<(?!/\1>)[^<]*)*)</\1>")
 _TAGS = re.compile(r"<[^>]+>")
 _SPAN = re.compile(r'\s(?:col|row)span="(?!1")')
 
@@ -34,9 +35,7 @@ def _nested(body: str) -> bool:
 
 
 def _dress(match: re.Match[str]) -> str:
-    rows = [
-        [(cell[1], cell[2], cell[3]) for cell in _CELL.finditer(row[1])] for row in _ROW.finditer(match[1])
-    ]
+    rows = [_CELL.findall(row) for row in _ROW.findall(match[1])]
     if rows and _stackable(rows):
         return _stacked(rows)
     return (
@@ -51,24 +50,24 @@ def _stackable(rows: list[list[tuple[str, str, str]]]) -> bool:
     return (
         3 <= wide <= WIDEST
         and bool(rest)
-        and all(tag == "th" and _TAGS.sub("", text).strip() for tag, _, text in head)
+        and all(tag == "th" and _plain(text).strip() for tag, _, text in head)
         and all(len(row) == wide for row in rest)
         and not any(_SPAN.search(attributes) for row in rows for _, attributes, _ in row)
-        and any(len(_TAGS.sub("", text)) > LONG for row in rest for _, _, text in row)
-        and all(_TAGS.sub("", row[0][2]).strip() for row in rest)
+        and any(len(_plain(text)) > LONG for row in rest for _, _, text in row)
+        and all(_plain(row[0][2]).strip() for row in rest)
     )
 
 
 def _stacked(rows: list[list[tuple[str, str, str]]]) -> str:
     head, *rest = rows
     # Cells are escaped as text, where a quote stands bare; in an attribute it would end the value.
-    labels = [" ".join(_TAGS.sub("", text).split()).replace('"', "&quot;") for _, _, text in head]
+    labels = [" ".join(_plain(text).split()).replace('"', "&quot;") for _, _, text in head]
     top = "".join(
         f'<th scope="col" role="columnheader"{attributes}>{text}</th>' for _, attributes, text in head
     )
     lines = []
     for row in rest:
-        cells = [f'<th scope="row" role="rowheader"{_plain(row[0][1])}>{row[0][2]}</th>']
+        cells = [f'<th scope="row" role="rowheader"{_unscoped(row[0][1])}>{row[0][2]}</th>']
         cells += [
             f'<td role="cell" data-label="{label}"{attributes}>{text}</td>'
             for label, (_, attributes, text) in zip(labels[1:], row[1:], strict=True)
@@ -80,6 +79,10 @@ def _stacked(rows: list[list[tuple[str, str, str]]]) -> str:
     )
 
 
-def _plain(attributes: str) -> str:
+def _plain(html: str) -> str:
+    return _TAGS.sub("", html) if "<" in html else html
+
+
+def _unscoped(attributes: str) -> str:
     """Attributes of a cell without a scope of the author's own."""
-    return re.sub(r'\sscope="[^"]*"', "", attributes)
+    return re.sub(r'\sscope="[^"]*"', "", attributes) if attributes else ""

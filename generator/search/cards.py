@@ -26,8 +26,7 @@ def taxonomies(catalogue: Catalogue, site: SiteConfig, facets: tuple[Facet, ...]
     Always shown are the first two facets, which tell results of a mixed list apart, and what the
     site puts on its cards; the others only where they were found.
     """
-    used = {name for name, group in catalogue.terms.items() if any(one.members for one in group)}
-    used -= {"kind", "organisation", "author"}
+    used = catalogue.used.keys() - {"kind", "organisation", "author"}
     first = [one.id for one in facets[:2]]
     shown = [*first, *(name for name in site.card if name in used and name not in first)]
     rest = [name for name in ("kind", *site.taxonomies, *sorted(used)) if name in used or name == "kind"]

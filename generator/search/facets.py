@@ -62,7 +62,10 @@ def facets(catalogue: Catalogue, site: SiteConfig) -> tuple[Facet, ...]:
 
 
 def _facet(name: str, label: str, catalogue: Catalogue, site: SiteConfig) -> Facet:
-    order = [entry.key for entry in catalogue.terms.get(name, ()) if entry.members]
+    used = catalogue.used.get(name, frozenset())
+    # Terms that the catalogue does not list stand behind, in a fixed order.
+    listed = [entry.key for entry in catalogue.terms.get(name, ()) if entry.key in used]
+    order = listed + sorted(used.difference(listed))
     choices = tuple(choice(name, key, catalogue, site) for key in order)
     return Facet(name, label, {key: at for at, key in enumerate(order)}, choices)
 

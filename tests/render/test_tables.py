@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.render import tables as module
 from generator.render.tables import LONG, tables
 
 LONG_TEXT = "出示情境图，请学生说一说从图中看到了哪些数学信息，能提出什么问题"
@@ -47,3 +53,30 @@ def test_a_table_within_a_table_loses_nothing() -> None:
     found = tables(outer)
     assert found.count("<table") == 2 == found.count("</table>") and LONG_TEXT in found
     assert found.count("<div") == found.count("</div>")
+
+
+LAZY = {
+    "_TABLE": r"<table>(.*?)</table>",
+    "_ROW": r"<tr>(.*?)</tr>",
+    "_CELL": r"<(t[dh])((?:\s[^>]*)?)>(.*?)</\1>",
+}
+TOKENS = (
+    "<table>",
+    "</table>",
+    "<tr>",
+    "</tr>",
+    "<td>",
+    "</td>",
+    '<th scope="col">',
+    "</th>",
+    "<b>",
+    "<",
+    "x\n",
+)
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=14).map("".join))
+def test_leaping_finds_what_looking_at_every_character_finds(html: str) -> None:
+    for name, pattern in LAZY.items():
+        leaping: re.Pattern[str] = getattr(module, name)
+        assert leaping.findall(html) == re.findall(pattern, html, re.DOTALL)

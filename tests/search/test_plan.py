@@ -13,7 +13,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.registry import Organisation, Registry
 from generator.model.site import SiteConfig
 from generator.model.submission import Author, Submission
-from generator.search import parts, plan, postings
+from generator.search import parts, plan, postings, prepared
 from generator.search.fold import fold, keys
 from generator.search.format import BLOCK, CHUNK, unpack_column, unpack_slots
 
@@ -51,7 +51,7 @@ def test_parts_and_batches_do_not_show(
     whole = {page.path: page.key for page in plan(catalogue, site)}
     monkeypatch.setattr(postings, "BATCH", 7)
     monkeypatch.setattr(import_module("generator.search.plan"), "LEAST_TO_WRITE", 1)
-    found = [page for part in parts(catalogue, site, 3) for page in part()]
+    found = [page for part in parts(prepared(catalogue, site), 3) for page in part()]
     assert len(found) == len(whole) and {page.path: page.key for page in found} == whole
 
 

@@ -84,7 +84,7 @@ def test_metadata_rewrites_what_two_clean_builds_have_different(
 def test_one_title_touches_a_bounded_number_of_pages(tmp_path: Path) -> None:
     """As many on a site of thirty more submissions: its own, its neighbours', one page of each listing."""
     world = World(tmp_path / "a", random.Random(4), large=True, campaign=False)
-    numbers = []
+    numbers: list[int] = []
     for _ in range(2):
         world.build()
         put(sorted((world.root / "content/submissions/nan").rglob("*.md"))[0], "标题", f"题目{len(numbers)}")

@@ -128,10 +128,16 @@ def classification(library: Library, submission: Submission) -> tuple[Pair, ...]
 
 def crumbs(library: Library, pairs: tuple[Pair, ...]) -> tuple[Ref, ...]:
     """Breadcrumb steps before the page itself: home, then one term more at each step."""
-    found = [Ref("首页", "./")]
-    for at, (taxonomy, key) in enumerate(pairs):
-        label = library.term_label(taxonomy, key)
-        if taxonomy == "kind" and key in library.site.kinds:
-            label = library.site.kinds[key].label
-        found.append(Ref(label, library.address(*pairs[: at + 1]) or library.address((taxonomy, key))))
-    return tuple(found)
+    found: tuple[Ref, ...] | None = library.remembered.get(("crumbs", pairs))
+    if found is None:
+        steps = [_step(library, pairs[: at + 1]) for at in range(len(pairs))]
+        found = library.remembered["crumbs", pairs] = (Ref("首页", "./"), *steps)
+    return found
+
+
+def _step(library: Library, pairs: tuple[Pair, ...]) -> Ref:
+    taxonomy, key = pairs[-1]
+    label = library.term_label(taxonomy, key)
+    if taxonomy == "kind" and key in library.site.kinds:
+        label = library.site.kinds[key].label
+    return Ref(label, library.address(*pairs) or library.address(pairs[-1]))

@@ -136,8 +136,12 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
 
 def _area(library: Library, organisation: str) -> str:
     """The level below the top one: of city > county > zone > school the county."""
-    lineage = library.catalogue.registry.lineage(organisation)[:-1]
-    return lineage[1].name if len(lineage) > 1 else lineage[0].name if lineage else ""
+    found: str | None = library.remembered.get(("area", organisation))
+    if found is None:
+        above = library.catalogue.registry.lineage(organisation)[:-1]
+        found = above[1].name if len(above) > 1 else above[0].name if above else ""
+        library.remembered["area", organisation] = found
+    return found
 
 
 def _files(one: Submission, attachments: tuple[Attachment, ...]) -> Iterator[File]:

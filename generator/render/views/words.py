@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from generator.text.shares import hundredths
 
+_SAFE = "/~!$&'()*+,;=:@-._"
+_PLAIN = re.compile(r"[\w/~!$&'()*+,;=:@.-]*", re.ASCII)
 _AFTER_MARK = re.compile(r"(?<=[，。、；：！？”’）》」』])[ \n]+")
 
 
@@ -31,7 +33,8 @@ def size(number: int) -> str:
 
 def link(path: str) -> str:
     """A path as it stands in `href`: percent-encoded, slashes kept."""
-    return quote(path, safe="/~!$&'()*+,;=:@-._")
+    # Nearly all paths are plain, and asking costs a tenth of quoting.
+    return path if _PLAIN.fullmatch(path) else quote(path, safe=_SAFE)
 
 
 def inside(path: str, folder: str) -> str | None:
