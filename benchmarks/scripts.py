@@ -63,7 +63,7 @@ def main() -> int:
             held += not one.result()
             if one.result():
                 print(one.result(), flush=True)
-            if not done % 25:
+            if not done % 10:
                 print(f"{held} of {done}, {time.perf_counter() - began:.0f} s", flush=True)
     print(f"{held} of {len(seeds)}")
     return 0 if held == len(seeds) else 1
