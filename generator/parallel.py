@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
+import msgspec
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -37,10 +39,29 @@ def shards(whole: Sequence[T], jobs: int, *, least: int) -> list[Sequence[T]]:
 
 def mapped(function: Callable[[T], R], parts: Sequence[T], jobs: int) -> Iterator[R]:
     """`function` of each part, in the order of the parts."""
-    global _WORK
-    if jobs == 1 or len(parts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs == 1 or len(parts) < 2 or not _can_fork():
         yield from map(function, parts)
-        return
+    else:
+        yield from _forked(function, parts, jobs)
+
+
+def aside(function: Callable[[], R], shape: type[R], *, worth: bool) -> R:
+    """The function's result, worked out in a process of its own where that is `worth` it.
+
+    All memory that it took is given back then; the result travels as msgpack.
+    """
+    if not worth or not _can_fork():
+        return function()
+    (packed,) = _forked(lambda _: msgspec.msgpack.encode(function()), (None,), 1)
+    return msgspec.msgpack.decode(packed, type=shape)
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def _forked(function: Callable[[T], R], parts: Sequence[T], jobs: int) -> Iterator[R]:
+    global _WORK
     _WORK = (function, parts)
     # What exists now is shared with the workers; freezing keeps their collectors from copying it.
     gc.collect()

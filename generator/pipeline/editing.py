@@ -3,66 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from hashlib import sha256
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.cache import Records, Unwritable
+from generator.cache import Unwritable
 from generator.cache.derived import Derived
-from generator.index.outline import Outline, catalogue_of, outline
-from generator.model.assessment import Assessment
-from generator.model.catalogue import Catalogue
 from generator.model.outcome import BuildOutcome
 from generator.model.output import Output
-from generator.model.submission import Submission
-from generator.pipeline.contained import Edit, Kin, contained, kin_of
+from generator.pipeline.contained import Edit, contained
 from generator.pipeline.making import commit, make, stamper_of
+from generator.pipeline.planning import Kept, Total, catalogue_again
 from generator.pipeline.session import Session
 from generator.pipeline.shelves import Examined
 from generator.publish import Outcome, Release
 from generator.render.changed import changed_outputs
 from generator.render.machine.exports import changed_exports
 from generator.render.machine.marks import marks
-from generator.render.stamper import Stamper
-from generator.render.views.neighbours import KeptOrders, kept_orders, orders_of
-from generator.search import Index, Places, Unreadable, places
+from generator.render.views.neighbours import orders_of
+from generator.search import Unreadable
 from generator.search import changed as changed_index
 
-
-class Kept(Struct, frozen=True):
-    """What a build leaves so that an edit of texts need not look at every submission."""
-
-    outline: Outline
-    orders: KeptOrders
-    places: Places
-    assessment: Assessment
-
-
-class Total(Struct, frozen=True):
-    """What changes with an edit of texts."""
-
-    kin: Kin
-    marks: str
-    """`marks` of all published submissions, hex: no number of msgpack is so long."""
-
-
 KEPT, TOTAL = "kept", "total"
-
-
-def kept_for_edits(
-    catalogue: Catalogue,
-    maker: Stamper,
-    index: Index,
-    assessment: Assessment,
-    compared: Sequence[Submission],
-) -> dict[str, object]:
-    """What `edit_texts` needs after a whole build, by name."""
-    return {
-        KEPT: Kept(outline(catalogue), kept_orders(maker.orders), places(index.order, catalogue), assessment),
-        TOTAL: Total(kin_of(compared), f"{marks(catalogue.submissions):x}"),
-    }
+"""Names under which the cache keeps what edits need."""
 
 
 def edit_texts(session: Session, release: Release, examined: Examined) -> BuildOutcome | None:
@@ -105,7 +69,7 @@ def _outputs(
 ) -> tuple[list[Output], int] | None:
     """All that may show the texts, and the new sum of marks; None when a published file is damaged."""
     project, site = session.project, session.project.vocabulary.site
-    catalogue = catalogue_of(kept.outline, project.registry, _look(examined.records))
+    catalogue = catalogue_again(kept, project, examined.records)
     orders = orders_of(kept.orders, catalogue, site)
     maker = stamper_of(project, catalogue, kept.assessment, examined.body, session.store.folder, orders)
     pairs = {catalogue.by_path[new.path]: (old, new) for old, new in edit.texts if not new.internal}
@@ -139,15 +103,6 @@ def _answer(last: BuildOutcome, edit: Edit, done: Outcome) -> BuildOutcome:
         unchanged=done.unchanged,
         removed=len(done.removed),
     )
-
-
-def _look(records: Records) -> Callable[[str], Submission]:
-    def look(path: str) -> Submission:
-        found = records[path].submission
-        assert found is not None
-        return found
-
-    return look
 
 
 def _reader(release: Release) -> Callable[[str], bytes | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,21 +10,21 @@ from msgspec.structs import replace
 from generator.cache import Unwritable, stale_pages
 from generator.cache.derived import Derived
 from generator.cache.spool import discard
-from generator.index.catalogue import build_catalogue
-from generator.model.diagnostic import Diagnostic, Severity
-from generator.model.outcome import BuildOutcome, HeldBack
-from generator.model.submission import Submission
-from generator.parallel import cores
-from generator.pipeline.assessing import assessed
-from generator.pipeline.editing import edit_texts, kept_for_edits
-from generator.pipeline.judging import held_back, judge
+from generator.model.diagnostic import Severity
+from generator.model.outcome import BuildOutcome
+from generator.parallel import aside, cores
+from generator.pipeline.editing import KEPT, TOTAL, edit_texts
 from generator.pipeline.making import commit, make_all, plan_outputs, stamper_of
+from generator.pipeline.planning import Planned, catalogue_again, planned
 from generator.pipeline.project import Project
 from generator.pipeline.session import begin
 from generator.pipeline.shelves import Examined, Watch, examine_all
 from generator.publish import Outcome, open_release
+from generator.render.views.neighbours import orders_of
 from generator.search import prepared
 
+LEAST_TO_GIVE_BACK = 2000
+"""Submissions whose objects are worth a process of their own."""
 _MAKES_BYTES = frozenset({"generator", "config"})
 """Parts that page keys do not hold: when they change, every page is made again."""
 
@@ -39,11 +38,13 @@ def build(
     audience: str = "public",
     jobs: int | None = None,
     watch: Watch = lambda *_: None,
+    without: frozenset[str] = frozenset(),
 ) -> BuildOutcome:
     """Check everything, render what is stale, publish the release. PublishError, Unwritable.
 
     `as_of`: ISO day on which deadlines are judged; nothing else here knows what day it is.
-    `watch` is told (step, done, total) as the long steps go on.
+    `watch` is told (step, done, total) as the long steps go on. `without` leaves out `search` or
+    `exports`: for measurements, such a site is not whole.
     """
     jobs = jobs or cores()
     clock = Stopwatch()
@@ -55,29 +56,28 @@ def build(
         examined = examine_all(project, session.looked, before, jobs, store.folder / "spool", watch)
         clock.lap("检查")
 
-        if audience == "public" and not strict:
+        if audience == "public" and not strict and not without:
             answer = edit_texts(session, release, examined)
             if answer is not None:
                 clock.lap("改文字")
                 return replace(answer, seconds=clock.laps)
 
-        judgement = judge(project, examined, release.published, as_of)
-        sound, diagnostics = judgement.sound, judgement.diagnostics
-        held = held_back(judgement)
-        clock.lap("检查")
-        if strict and any(one.severity is Severity.ERROR for one in diagnostics):
-            return outcome(examined, sound, held, diagnostics, clock.laps, None, {})
-
-        catalogue = build_catalogue(sound, project.registry, project.vocabulary)
-        clock.lap("编目")
-
         bureau = audience == "bureau"
-        assessment = assessed(project, catalogue, judgement.judged, as_of, names=bureau)
-        clock.lap("考核")
+        plan = aside(
+            lambda: planned(project, examined, release.published, as_of, names=bureau),
+            Planned,
+            worth=jobs > 1 and len(examined.records) >= LEAST_TO_GIVE_BACK,
+        )
+        clock.lap("检查")
+        if strict and any(one.severity is Severity.ERROR for one in plan.diagnostics):
+            return outcome(examined, plan, clock.laps, None, {})
 
-        maker = stamper_of(project, catalogue, assessment, examined.body, store.folder)
-        index = prepared(catalogue, project.vocabulary.site)
-        parts = plan_outputs(project, maker, index, jobs, held if bureau else None)
+        site = project.vocabulary.site
+        catalogue = catalogue_again(plan.kept, project, examined.records)
+        orders = orders_of(plan.kept.orders, catalogue, site)
+        maker = stamper_of(project, catalogue, plan.kept.assessment, examined.body, store.folder, orders)
+        index = prepared(catalogue, site, plan.kept.places)
+        parts = plan_outputs(project, maker, index, jobs, plan.held if bureau else None, without)
         clock.lap("排版")
 
         old = {} if session.moved.keys() & _MAKES_BYTES else store.pages(release.release)
@@ -89,11 +89,11 @@ def build(
         done = commit(release, entries, todo.gone, parts, derived)
         discard(store.folder / "spool")
         reasons = {**examined.changed, **examined.removed, **todo.render}
-        answer = outcome(examined, sound, held, diagnostics, clock.laps, done, reasons)
+        answer = outcome(examined, plan, clock.laps, done, reasons)
         try:
             session.leave(
                 examined, answer, done.release, keys,
-                extras={} if bureau else kept_for_edits(catalogue, maker, index, assessment, judgement.compared),
+                extras={} if bureau or without else {KEPT: plan.kept, TOTAL: plan.total},
                 changed_pages={*todo.render, *todo.gone} if old else None,
             )  # fmt: skip
         except Unwritable as error:
@@ -118,21 +118,18 @@ class Stopwatch:
 
 def outcome(
     examined: Examined,
-    sound: Sequence[Submission],
-    held: tuple[HeldBack, ...],
-    diagnostics: tuple[Diagnostic, ...],
+    plan: Planned,
     seconds: dict[str, float],
     done: Outcome | None,
     reasons: dict[str, str],
 ) -> BuildOutcome:
     """The numbers of the summary. `done` is None when nothing was published."""
-    internal = sum(one.internal for one in sound)
     return BuildOutcome(
         sources=len(examined.records),
-        published=len(sound) - internal,
-        internal=internal,
-        held_back=held,
-        diagnostics=diagnostics,
+        published=plan.published,
+        internal=plan.internal,
+        held_back=plan.held,
+        diagnostics=plan.diagnostics,
         written=done.written if done else 0,
         unchanged=done.unchanged if done else 0,
         removed=len(done.removed) if done else 0,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from generator.cache.derived import Derived
 from generator.model.assessment import Assessment
 from generator.model.catalogue import Catalogue
@@ -30,13 +32,25 @@ from generator.render.views.neighbours import Orders
 from generator.search import Index
 from generator.search import parts as search_parts
 
+_Made = tuple[str, bytes, Entry | None]
+"""Path, key, entry; no entry when what is published is still right."""
+_pack, _unpack = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(list[_Made])
+
 
 def plan_outputs(
-    project: Project, maker: Stamper, index: Index, jobs: int, held: tuple[HeldBack, ...] | None
+    project: Project,
+    maker: Stamper,
+    index: Index,
+    jobs: int,
+    held: tuple[HeldBack, ...] | None,
+    without: frozenset[str] = frozenset(),
 ) -> list[Part]:
     """Every file of the coming release, not yet made, in parts that workers take."""
     # The posting lists are the longest part: they begin first.
-    return [*search_parts(index, jobs), *render_parts(maker, project.content, jobs, held=held)]
+    return [
+        *([] if "search" in without else search_parts(index, jobs)),
+        *render_parts(maker, project.content, jobs, held=held, exports="exports" not in without),
+    ]
 
 
 def stamper_of(
@@ -76,13 +90,15 @@ def make_all(
     """
     writer, published = release.writer(), release.published
 
-    def work(part: Part) -> list[tuple[str, bytes, Entry | None]]:
-        return [make(writer, one, before, published, derived) for one in part()]
+    def work(part: Part) -> bytes:
+        # Packed: half a million of them as objects, held until all are done, would be 200 MB.
+        return _pack.encode([make(writer, one, before, published, derived) for one in part()])
 
-    made: list[tuple[str, bytes, Entry | None]] = []
-    for done, part in enumerate(mapped(work, parts, jobs if len(parts) > 3 else 1), 1):
-        made += part
+    packed: list[bytes] = []
+    for done, each in enumerate(mapped(work, parts, jobs if len(parts) > 3 else 1), 1):
+        packed.append(each)
         watch("生成页面（批）", done, len(parts))
+    made = [one for part in packed for one in _unpack.decode(part)]
     if len({path for path, _, _ in made}) < len(made):
         first = next(one for one in collisions(path for path, _, _ in made) if not one.case_only)
         raise PublishError(f"{first.path}：{first.reason}，没有发布。请给其中一个改名。")
@@ -92,8 +108,8 @@ def make_all(
 
 def make(
     writer: Writer, one: Output, before: Mapping[str, bytes], published: Mapping[str, Entry], derived: Derived
-) -> tuple[str, bytes, Entry | None]:
-    """(path, key, entry) of one file; no entry when what is published is still right."""
+) -> _Made:
+    """One file made, or found to be right."""
     if isinstance(one, Page):
         draft = one.draft()
         key, write = draft.key, partial(_write, writer, one.path, draft.render)

@@ -25,18 +25,24 @@ LEAST_TO_WRITE = 64
 
 
 def parts(
-    maker: Stamper, content: Path, jobs: int, *, held: tuple[HeldBack, ...] | None = None
+    maker: Stamper,
+    content: Path,
+    jobs: int,
+    *,
+    held: tuple[HeldBack, ...] | None = None,
+    exports: bool = True,
 ) -> list[Part]:
     """Pages, the files beside them, and what machines read; the longest parts first.
 
     `content` is the content folder, for the files of the bundles; the rest as `plan` has it. The
-    order of the parts and of the outputs in them does not depend on `jobs`.
+    order of the parts and of the outputs in them does not depend on `jobs`. Without `exports` nothing
+    is made that only machines read.
     """
     catalogue, site, shells = maker.library.catalogue, maker.library.site, maker.shells
     pagination = paginated(catalogue.listings)
     others: list[Output] = [*plan_shell_files(shells), *other_pages(maker, held)]
     return [
-        *machine_parts(catalogue, site, shells.digest, [one.path for one in others]),
+        *(machine_parts(catalogue, site, shells.digest, [one.path for one in others]) if exports else ()),
         *(
             partial(_bundles, maker, content, part)
             for part in shards(range(len(catalogue.submissions)), jobs, least=LEAST_TO_WRITE)

@@ -10,11 +10,10 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
-from msgspec import Struct
 
 from generator.model.catalogue import Catalogue
 from generator.model.output import Page
-from generator.model.packed import packed, unpacked
+from generator.model.packed import unpacked
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.search.cards import card_maker, taxonomies, texts_maker
@@ -28,33 +27,18 @@ Read = Callable[[str], bytes | None]
 """Bytes of a published file; None when they are not what was published."""
 
 
-class Places(Struct, frozen=True):
-    """Where each document stands in the index, as the cache keeps it."""
-
-    documents: bytes
-    """Indexes into the catalogue, in slot order."""
-    slots: bytes
-    """Slot of each of them, rising."""
-
-
 class Unreadable(Exception):
     """A published file is not what it should be: the index must be made anew."""
 
 
-def places(order: Order, catalogue: Catalogue) -> Places:
-    """The places of an index."""
-    at = catalogue.by_path
-    return Places(packed([at[one.path] for one in order.documents]), packed(order.slots))
-
-
 def changed(
-    catalogue: Catalogue, site: SiteConfig, kept: Places, before: Mapping[int, Submission], read: Read
+    catalogue: Catalogue, site: SiteConfig, order: Order, before: Mapping[int, Submission], read: Read
 ) -> Iterator[Page]:
     """Files of the index that change with the texts of some submissions. Raises Unreadable.
 
     `before`: index → the submission as the published index has it.
     """
-    documents, slots = unpacked(kept.documents), unpacked(kept.slots)
+    documents, slots = unpacked(order.documents), unpacked(order.slots)
     place_of = {at: place for place, at in enumerate(documents) if at in before}
     offered = facets(catalogue, site)
     names, _ = taxonomies(catalogue, site, offered)

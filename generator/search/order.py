@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from msgspec import Struct
 
 from generator.model.catalogue import Catalogue
+from generator.model.packed import packed
 from generator.model.submission import Submission
 from generator.search.format import BLOCK
 
@@ -30,30 +31,30 @@ class Order(Struct, frozen=True):
 
     places: tuple[Place, ...]
     """Organisations in preorder that have documents, themselves or below."""
-    documents: tuple[Submission, ...]
-    """In slot order."""
-    slots: tuple[int, ...]
-    """Slot of each of `documents`, rising."""
+    documents: bytes
+    """Indexes into the catalogue, in slot order; packed."""
+    slots: bytes
+    """Slot of each of `documents`, rising; packed."""
     size: int
     """Number of slots, holes included."""
 
 
 def arrange(catalogue: Catalogue, within: Callable[[Submission], tuple[object, ...]]) -> Order:
     """Give every published submission its slot; `within` sorts those of one organisation."""
-    owned: dict[str, list[Submission]] = {}
-    for one in catalogue.submissions:
-        owned.setdefault(one.organisation, []).append(one)
+    owned: dict[str, list[tuple[tuple[object, ...], int]]] = {}
+    for at, one in enumerate(catalogue.submissions):
+        owned.setdefault(one.organisation, []).append((within(one), at))
     places: list[Place] = []
-    documents: list[Submission] = []
+    documents: list[int] = []
     slots: list[int] = []
     start = 0
     for organisation, depth in _preorder(catalogue, owned.keys()):
-        group = sorted(owned.get(organisation, ()), key=within)
+        group = sorted(owned.get(organisation, ()))
         places.append(Place(organisation, depth, len(group)))
-        documents += group
+        documents += [at for _, at in group]
         slots += range(start, start + len(group))
         start += -(-len(group) // BLOCK) * BLOCK
-    return Order(tuple(places), tuple(documents), tuple(slots), start)
+    return Order(tuple(places), packed(documents), packed(slots), start)
 
 
 def _preorder(catalogue: Catalogue, used: Collection[str]) -> Iterator[tuple[str, int]]:

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from generator.model.catalogue import Catalogue
 from generator.model.output import Page, known
+from generator.model.packed import unpacked
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.parallel import shards as shards_of
@@ -26,7 +27,7 @@ from generator.search.facets import Facet, choice, column, described, facets
 from generator.search.format import BLOCK, CHUNK, FORMAT, GROUPS, part, quoted, shard_count
 from generator.search.order import Order, arrange
 from generator.search.postings import postings, shards
-from generator.search.weights import date_column, days, rank_column
+from generator.search.weights import Dated, date_column, days, rank_column
 
 NEWEST = 20
 """Documents of the first screen, which needs no column then."""
@@ -46,6 +47,10 @@ class Index(Struct, frozen=True):
     """In the order of a card's terms."""
     shown: int
     """How many of them a card always shows."""
+
+    def documents(self) -> Iterator[Submission]:
+        """All documents in slot order."""
+        return map(self.catalogue.submissions.__getitem__, unpacked(self.order.documents))
 
 
 def plan(catalogue: Catalogue, site: SiteConfig) -> Iterator[Page]:
@@ -67,8 +72,8 @@ def parts(index: Index, jobs: int) -> list[Callable[[], Iterator[Page]]]:
     ]
 
 
-def prepared(catalogue: Catalogue, site: SiteConfig) -> Index:
-    """What all files of the index share."""
+def prepared(catalogue: Catalogue, site: SiteConfig, order: Order | None = None) -> Index:
+    """What all files of the index share. `order`: the places, when they are known."""
     offered = facets(catalogue, site)
     first = offered[:2]
 
@@ -77,21 +82,25 @@ def prepared(catalogue: Catalogue, site: SiteConfig) -> Index:
         return (one.terms.get("term", ()), codes, one.date, one.path)
 
     names, shown = taxonomies(catalogue, site, offered)
-    return Index(catalogue, site, offered, arrange(catalogue, within), names, shown)
+    return Index(catalogue, site, offered, order or arrange(catalogue, within), names, shown)
 
 
 def _postings(index: Index) -> Iterator[Page]:
-    order = index.order
     texts = texts_maker(index.catalogue, index.site, index.taxonomies, index.offered)
-    groups = postings(zip(order.slots, map(texts, order.documents), strict=True), order.size)
-    for number, records in enumerate(shards(groups, shard_count(len(order.documents)))):
+    slots = unpacked(index.order.slots)
+    groups = postings(zip(slots, map(texts, index.documents()), strict=True), index.order.size)
+    for number, records in enumerate(shards(groups, shard_count(len(slots)))):
         yield file(f"t/{number}", quoted(records))
 
 
 def _columns(index: Index) -> Iterator[Page]:
-    documents = index.order.documents
-    codes = {facet.id: [facet.codes(one) for one in documents] for facet in index.offered}
-    yield file("index", json(_described(index, codes)))
+    codes: dict[str, list[tuple[int, ...]]] = {facet.id: [] for facet in index.offered}
+    documents: list[Dated] = []
+    for one in index.documents():  # once: together they are too large to stay
+        documents.append(Dated(one.path, one.date))
+        for facet in index.offered:
+            codes[facet.id].append(facet.codes(one))
+    yield file("index", json(_described(index, documents, codes)))
     for facet in index.offered:
         combinations, runs = column(codes[facet.id])
         yield file(f"f/{facet.id}", json(combinations), quoted(runs))
@@ -102,12 +111,12 @@ def _columns(index: Index) -> Iterator[Page]:
 def _cards(index: Index, chunks: Sequence[int]) -> Iterator[Page]:
     """A range of card chunks; one that holds no document has no file."""
     card = card_maker(index.catalogue, index.site, index.taxonomies)
-    slots = index.order.slots
+    slots, documents = unpacked(index.order.slots), unpacked(index.order.documents)
     start = bisect_left(slots, chunks[0] * CHUNK)
     for number in chunks:
         end = bisect_left(slots, (number + 1) * CHUNK, start)
         if end > start:
-            cards = map(card, index.order.documents[start:end])
+            cards = (card(index.catalogue.submissions[at]) for at in documents[start:end])
             yield file(f"c/{number}", json(list(cards)))
         start = end
 
@@ -122,9 +131,11 @@ def _render(name: str, payload: tuple[bytes, ...]) -> Iterable[bytes]:
     return (part(name, *payload),)
 
 
-def _described(index: Index, codes: dict[str, list[tuple[int, ...]]]) -> dict[str, Any]:
+def _described(
+    index: Index, documents: Sequence[Dated], codes: dict[str, list[tuple[int, ...]]]
+) -> dict[str, Any]:
     catalogue, site, order = index.catalogue, index.site, index.order
-    newest = sorted(zip(order.slots, order.documents, strict=True), key=lambda pair: pair[0])
+    newest = sorted(zip(unpacked(order.slots), documents, strict=True), key=lambda pair: pair[0])
     newest.sort(key=lambda pair: pair[1].date, reverse=True)
     tree = {
         "id": "organisation",
@@ -135,8 +146,8 @@ def _described(index: Index, codes: dict[str, list[tuple[int, ...]]]) -> dict[st
     labels = {facet.id: facet.label for facet in index.offered}
     return {
         "format": FORMAT,
-        "documents": len(order.documents),
-        "shards": shard_count(len(order.documents)),
+        "documents": len(documents),
+        "shards": shard_count(len(documents)),
         "block": BLOCK,
         "chunk": CHUNK,
         "groups": GROUPS,
@@ -145,7 +156,7 @@ def _described(index: Index, codes: dict[str, list[tuple[int, ...]]]) -> dict[st
             for name in index.taxonomies
         ],
         "shown": index.shown,
-        "days": days(order.documents),
+        "days": days(documents),
         "newest": [slot for slot, _ in newest[:NEWEST]],
         "facets": [*(described(facet, codes[facet.id]) for facet in index.offered), tree],
     }

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
-from generator.model.submission import Submission
 from generator.search.format import pack, pack_column
 
 HALF_YEAR = 182
 """Days."""
 OLDEST = 14
 """Weight of everything seven years old and older: beyond that age tells nothing more."""
+
+
+class Dated(NamedTuple):
+    """What the columns ask of a document."""
+
+    path: str
+    date: str
+    """ISO day, or nothing."""
 
 
 @lru_cache(maxsize=65536)
@@ -24,13 +33,13 @@ def day_number(iso: str) -> int | None:
         return None
 
 
-def days(documents: tuple[Submission, ...]) -> tuple[str, str]:
+def days(documents: Sequence[Dated]) -> tuple[str, str]:
     """First and last day, ISO; empty texts when no document has one."""
     known = [one.date for one in documents if day_number(one.date) is not None]
     return (min(known), max(known)) if known else ("", "")
 
 
-def date_column(documents: tuple[Submission, ...]) -> str:
+def date_column(documents: Sequence[Dated]) -> str:
     """Steps in days from each document to the next, zigzag. Without a day: the day before all others."""
     none = (day_number(days(documents)[0]) or 1) - 1
     before, pieces = none, []
@@ -43,11 +52,11 @@ def date_column(documents: tuple[Submission, ...]) -> str:
     return "".join(pieces)
 
 
-def rank_column(documents: tuple[Submission, ...], catalogue: Catalogue) -> str:
+def rank_column(documents: Sequence[Dated], catalogue: Catalogue) -> str:
     """Static weights, 0 best: recognised work first, then by half years of age."""
     newest = day_number(days(documents)[1])
 
-    def weight(one: Submission) -> int:
+    def weight(one: Dated) -> int:
         if one.path in catalogue.recognition:
             return 0
         number = day_number(one.date)
