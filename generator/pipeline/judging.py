@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from generator.cache import Records, Store, changed_parts
+from generator.cache.compact import Seen, compact
 from generator.cache.environment import environment
 from generator.check.rule import Whole
 from generator.model.diagnostic import Diagnostic, Severity
@@ -63,7 +64,8 @@ def judge(project: Project, examined: Examined, published: Mapping[str, Entry], 
 
     `as_of`: ISO day; without it no exemption is out of date.
     """
-    records = dict(sorted(examined.records.items()))
+    seen: Seen = {}
+    records = {path: compact(one, seen) for path, one in sorted(examined.records.items())}
     in_order = [(record, one) for record in records.values() if (one := record.submission)]
     sound = tuple(one for record, one in in_order if record.sound)
     whole = Whole(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.cache import Facts, Last, Store, changed_parts, doubtful
 from generator.cache.environment import environment
@@ -61,13 +62,15 @@ class Session(Struct, frozen=True):
             release=release,
         )
         sure = not any(doubtful(one, self.taken) for one in self.inputs)
+        # Reasons are asked for when something was done; half a million of them would be read each time.
+        said = replace(answer, reasons={}, seconds={})
         whole = bool(self.before.whole) or not self.before.records
         self.store.save(
             facts,
             shelves=self.looked.shelves,
             records=examined.records,
             pages=pages,
-            last=Last(self.asked, self.inputs, answer, self.dated) if sure else None,
+            last=Last(self.asked, self.inputs, said, self.dated) if sure else None,
             changed=None if whole else {*examined.changed, *examined.removed},
             changed_pages=changed_pages,
             extras=extras,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from sys import intern
 
 import msgspec
 from msgspec import Struct
@@ -64,9 +65,10 @@ class _Done(Struct, frozen=True):
     folder: str
     faults: Faults | None
     """None for all parts but the first."""
-    changed: dict[str, str]
     removed: dict[str, str]
-    records: list[tuple[str, bytes, Spooled | None]]
+    records: list[tuple[str, str, bytes, tuple[int, int] | None]]
+    """Source path, why it was read, record, place of the body in the spool of this part."""
+    spool: str = ""
 
 
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Done)
@@ -101,12 +103,11 @@ def examine_all(
         for done in map(_decoder.decode, group):
             if done.faults is not None:
                 faults[done.folder] = done.faults
-            changed |= done.changed
             removed |= done.removed
-            for path, record, place in done.records:
-                records[path] = Packed(record)
+            for path, reason, record, place in done.records:
+                records[path], changed[path] = Packed(record), intern(reason)
                 if place is not None:
-                    places[path] = place
+                    places[path] = Spooled(done.spool, *place)
         watch("检查稿件（批）", number, len(groups))
     for folder in before.shelves.keys() - looked.shelves.keys():
         removed |= stale_sources((), sources(before.shelves[folder]).sources, 0).removed
@@ -149,16 +150,18 @@ def _of_shelf(
     stale = stale_sources(scan.sources, old, before.taken_ns, whole=whole)
     wanted = [one for one in scan.sources if one.path in stale.changed]
     mine = wanted[len(wanted) * at // parts : len(wanted) * (at + 1) // parts]
-    records: list[tuple[str, bytes, Spooled | None]]
+    reasons = stale.changed
+    name = f"{folder.replace('/', '-')[-80:]}-{at}"
     if spool:
-        with SpoolWriter(spool, f"{folder.replace('/', '-')[-80:]}-{at}") as bodies:
-            records = [(one.path, pack(one.record), bodies.add(one.body)) for one in examined(project, mine)]
+        with SpoolWriter(spool, name) as bodies:
+            records = [
+                (one.path, reasons[one.path], pack(one.record), _place(bodies.add(one.body)))
+                for one in examined(project, mine)
+            ]
     else:
-        records = [(one.path, pack(one.record), None) for one in examined(project, mine)]
-    return _Done(
-        folder,
-        scan.faults if at == 0 else None,
-        {one.path: stale.changed[one.path] for one in mine},
-        stale.removed if at == 0 else {},
-        records,
-    )
+        records = [(one.path, reasons[one.path], pack(one.record), None) for one in examined(project, mine)]
+    return _Done(folder, scan.faults if at == 0 else None, stale.removed if at == 0 else {}, records, name)
+
+
+def _place(spooled: Spooled) -> tuple[int, int] | None:
+    return spooled.offset, spooled.length

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 from msgspec import Struct
 
 from generator.config.file_types import NEVER_PUBLISHED, extension
@@ -116,9 +118,13 @@ def beside(library: Library, submission: Submission) -> dict[str, str]:
 
 
 def thumb_path(submission: Submission, picture: Picture) -> str:
-    """Where the thumbnail of a picture is published."""
+    """Where the thumbnail of a picture is published.
+
+    Away from the page: a folder costs more than a file, and beside the page stand the author's own names.
+    """
     inner = inside(picture.path, submission.path.rpartition("/")[0]) or ""
-    return f"{submission.url}_thumb/{inner.replace('/', '-')}.webp"
+    name = blake2b(f"{submission.url}{inner}".encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+    return f"thumb/{name[:2]}/{name[2:]}.webp"
 
 
 def thumb(library: Library, submission: Submission) -> str:
