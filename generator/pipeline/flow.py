@@ -86,6 +86,7 @@ def build(
         todo = stale_pages(keys, old, release.published)
         clock.lap("写出")
 
+        first = not release.release
         done = commit(release, entries, todo.gone, parts, derived)
         discard(store.folder / "spool")
         reasons = {**examined.changed, **examined.removed, **todo.render}
@@ -99,6 +100,10 @@ def build(
         except Unwritable as error:
             answer = replace(answer, warnings=(str(error),))  # the site stands; only the next build is slower
         clock.lap("发布")
+        if first:
+            # The second tree, so that the first edit need not make it.
+            release.settle()
+            clock.lap("备份")
     return replace(answer, seconds=clock.laps)
 
 

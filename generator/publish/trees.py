@@ -14,7 +14,11 @@ import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from generator.parallel import cores, mapped, shards
 from generator.publish.copying import link
+
+LEAST_TO_LINK = 5000
+"""Links below which a second process costs more than it gains."""
 
 
 def align(next_: str, gone: Iterable[str], site: str, came: Iterable[str]) -> None:
@@ -64,12 +68,25 @@ def empty(next_: Path) -> None:
 
 
 def _share(site: str, next_: str, paths: Iterable[str]) -> None:
-    made: set[str] = set()
+    every = sorted(paths)  # files of a folder together: of each only the last folder is remembered
+    for _ in mapped(
+        lambda part: _link(site, next_, part), shards(every, cores(), least=LEAST_TO_LINK), cores()
+    ):
+        pass
+
+
+def _link(site: str, next_: str, paths: Iterable[str]) -> None:
+    made = ""
     for path in paths:
         folder = path.rpartition("/")[0]
-        if folder not in made:
-            os.makedirs(f"{next_}/{folder}", exist_ok=True)
-            made.add(folder)
+        if folder != made:
+            try:
+                os.mkdir(f"{next_}/{folder}")
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                os.makedirs(f"{next_}/{folder}", exist_ok=True)
+            made = folder
         try:
             link(f"{site}/{path}", f"{next_}/{path}")
         except FileNotFoundError:

@@ -12,6 +12,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.output import Placed
 from generator.model.submission import Attachment, Picture
 from generator.render.files import clean_picture, plan_files, thumbnail
+from generator.render.views.cards import thumb_path
 
 from .conftest import Workshop, submission
 
@@ -21,13 +22,18 @@ def placed(catalogue: Catalogue, workshop: Workshop, content: Path) -> dict[str,
     return {one.path: one for one in plan_files(catalogue, workshop.site, content)}
 
 
-def test_pictures_attachments_and_one_thumbnail_lie_beside_the_page(placed: dict[str, Placed]) -> None:
+def test_pictures_and_attachments_lie_beside_the_page_and_one_thumbnail_elsewhere(
+    placed: dict[str, Placed], catalogue: Catalogue
+) -> None:
     names = {
         name.removeprefix("r/school-b/bundle-1/")
         for name in placed
         if name.startswith("r/school-b/bundle-1/")
     }
-    assert names == {"board.png", "_thumb/board.png.webp", "教案 1.docx"}
+    assert names == {"board.png", "教案 1.docx"}
+    one = next(one for one in catalogue.submissions if one.url == "r/school-b/bundle-1/")
+    thumbs = [thumb_path(one, picture) for picture in one.pictures]
+    assert [path for path in thumbs if path in placed] == thumbs[:1]
 
 
 def test_internal_files_are_never_placed(placed: dict[str, Placed]) -> None:
@@ -64,11 +70,12 @@ def test_a_key_changes_with_the_file(
     catalogue: Catalogue, workshop: Workshop, content: Path, placed: dict[str, Placed]
 ) -> None:
     name = "r/school-b/bundle-1/board.png"
+    one = next(one for one in catalogue.submissions if one.url == "r/school-b/bundle-1/")
     Image.new("RGB", (650, 480)).save(placed[name].source)
     again = {one.path: one for one in plan_files(catalogue, workshop.site, content)}
     assert [path for path in placed if placed[path].key != again[path].key] == [
         name,
-        "r/school-b/bundle-1/_thumb/board.png.webp",
+        thumb_path(one, one.pictures[0]),
     ]
 
 

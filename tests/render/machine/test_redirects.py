@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.model.site import SiteConfig
 from generator.model.submission import Attachment, Picture
 from generator.render.machine.redirects import former_path
+from generator.render.views.cards import thumb_path
 
 from .conftest import HOSTILE, Planned, data, library, plan, submission
 
@@ -112,12 +113,14 @@ def test_nothing_takes_the_place_of_later_pages_feeds_or_files() -> None:
     """None of them is told to the planner: it knows what submissions and listings become."""
     below = Attachment("submissions/erhao/b1/a.htm/plan.docx", "plan.docx", "教案", "docx", 12)
     many = [submission(n) for n in range(2, 62)]
+    picture = Picture("submissions/erhao/b1/p.png", "", 4, 3)
+    thumb = thumb_path(submission(1), picture)
     first = submission(
         1,
         attachments=(below,),
-        pictures=(Picture("submissions/erhao/b1/p.png", "", 4, 3),),
+        pictures=(picture,),
         aliases=(
-            "resources/1/", "resources/feed.xml/", "r/erhao/b1/a.htm", "r/erhao/b1/_thumb/p.png.webp/",
+            "resources/1/", "resources/feed.xml/", "r/erhao/b1/a.htm", f"{thumb}/",
             "r/erhao/b1/p.png/", "resources/99/",
         ),
     )  # fmt: skip
