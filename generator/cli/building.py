@@ -51,12 +51,17 @@ def build(
     form: str,
 ) -> None:
     """检查全部稿件并生成网站。"""
+    from generator.cache import Unwritable
+    from generator.model.outcome import BuildOutcome
     from generator.pipeline.unchanged import unchanged
     from generator.report import summary
 
     site = output or config.parent / ("site" if audience == "public" else "site-bureau")
-    done = unchanged(config.parent, site, as_of=as_of, audience=audience, strict=strict, jobs=jobs)
-    if done is not None and form != "sarif":  # SARIF names the rules, which the project knows
+    try:
+        done = unchanged(config.parent, site, as_of=as_of, audience=audience, strict=strict, jobs=jobs)
+    except Unwritable:  # the build says so
+        done = None
+    if isinstance(done, BuildOutcome) and form != "sarif":  # SARIF names the rules, which the project knows
         show(done.diagnostics, form, None)
         click.echo(summary.render(done), nl=False, err=True)
         sys.exit(HELD_BACK if done.held_back else CLEAN)
@@ -76,6 +81,7 @@ def build(
             audience=audience,
             jobs=jobs,
             watch=watch,
+            glance=None if isinstance(done, BuildOutcome) else done,
         )
     show(outcome.diagnostics, form, project)
     if explain:

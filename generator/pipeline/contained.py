@@ -48,7 +48,13 @@ class Edit(Struct, frozen=True):
 
 def kin_of(submissions: Sequence[Submission]) -> Kin:
     """The columns of all submissions that are compared, by path."""
-    return Kin(tuple(b"".join(column) for column in zip(*map(kinship, submissions), strict=True)))
+    columns: list[bytearray] = []
+    for one in submissions:
+        pieces = kinship(one)
+        columns = columns or [bytearray() for _ in pieces]
+        for column, piece in zip(columns, pieces, strict=True):
+            column += piece
+    return Kin(tuple(map(bytes, columns)))
 
 
 def contained(

@@ -19,6 +19,7 @@ from generator.pipeline.planning import Planned, catalogue_again, planned
 from generator.pipeline.project import Project
 from generator.pipeline.session import begin
 from generator.pipeline.shelves import Examined, Watch, examine_all
+from generator.pipeline.unchanged import Glance
 from generator.publish import Outcome, open_release
 from generator.render.views.neighbours import orders_of
 from generator.search import prepared
@@ -39,17 +40,18 @@ def build(
     jobs: int | None = None,
     watch: Watch = lambda *_: None,
     without: frozenset[str] = frozenset(),
+    glance: Glance | None = None,
 ) -> BuildOutcome:
     """Check everything, render what is stale, publish the release. PublishError, Unwritable.
 
     `as_of`: ISO day on which deadlines are judged; nothing else here knows what day it is.
     `watch` is told (step, done, total) as the long steps go on. `without` leaves out `search` or
-    `exports`: for measurements, such a site is not whole.
+    `exports`: for measurements, such a site is not whole. `glance`: what `unchanged` saw just before.
     """
     jobs = jobs or cores()
     clock = Stopwatch()
     with open_release(output) as release:
-        session = begin(project, as_of, audience, jobs)
+        session = begin(project, as_of, audience, jobs, glance)
         store, before = session.store, session.before
         clock.lap("读取")
 

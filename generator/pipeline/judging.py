@@ -65,7 +65,8 @@ def judge(project: Project, examined: Examined, published: Mapping[str, Entry], 
     `as_of`: ISO day; without it no exemption is out of date.
     """
     seen: Seen = {}
-    records = {path: compact(one, seen) for path, one in sorted(examined.records.items())}
+    # One by one: decoded and not yet compact, they are twice as large.
+    records = {path: compact(examined.records[path], seen) for path in sorted(examined.records)}
     in_order = [(record, one) for record in records.values() if (one := record.submission)]
     sound = tuple(one for record, one in in_order if record.sound)
     whole = Whole(

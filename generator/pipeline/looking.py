@@ -43,18 +43,6 @@ def look_at_shelves(content: Path, before: Mapping[str, Shelf], doubtful: Sequen
     return Looked({folder: shelves[folder] for folder in now}, frozenset(moved))
 
 
-def nothing_moved(content: Path, before: Mapping[str, Shelf], jobs: int) -> bool:
-    """Whether every shelf is as it was."""
-    now = [SUBMISSIONS, *folders(content)]
-    if now != list(before):
-        return False
-
-    def work(part: Sequence[str]) -> bool:
-        return all(same(content, before[folder]) for folder in part)
-
-    return all(mapped(work, _parts(now, before, jobs), jobs))
-
-
 def _as_before(content: Path, before: Mapping[str, Shelf], folder: str) -> bool:
     return folder in before and same(content, before[folder])
 

@@ -23,7 +23,6 @@ from generator.publish import (
     PublishError,
     Release,
     Writer,
-    collisions,
 )
 from generator.render.parts import parts as render_parts
 from generator.render.ready import ready_shells
@@ -98,12 +97,17 @@ def make_all(
     for done, each in enumerate(mapped(work, parts, jobs if len(parts) > 3 else 1), 1):
         packed.append(each)
         watch("生成页面（批）", done, len(parts))
-    made = [one for part in packed for one in _unpack.decode(part)]
-    if len({path for path, _, _ in made}) < len(made):
-        first = next(one for one in collisions(path for path, _, _ in made) if not one.case_only)
-        raise PublishError(f"{first.path}：{first.reason}，没有发布。请给其中一个改名。")
-    keys = {path: key for path, key, _ in made}
-    return keys, {path: entry for path, _, entry in made if entry is not None}
+    keys: dict[str, bytes] = {}
+    entries: dict[str, Entry] = {}
+    for at in range(len(packed)):
+        part, packed[at] = packed[at], b""  # given back as soon as it is unpacked
+        for path, key, entry in _unpack.decode(part):
+            if path in keys:
+                raise PublishError(f"{path}：两处内容要写到同一个地址，没有发布。请给其中一个改名。")
+            keys[path] = key
+            if entry is not None:
+                entries[path] = entry
+    return keys, entries
 
 
 def make(

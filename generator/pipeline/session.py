@@ -15,7 +15,7 @@ from generator.pipeline.judging import before_of
 from generator.pipeline.looking import Looked, look_at_shelves
 from generator.pipeline.project import Project
 from generator.pipeline.shelves import Before, Examined
-from generator.pipeline.unchanged import CACHE, asked, look_at_inputs
+from generator.pipeline.unchanged import CACHE, Glance, asked, look_at_inputs
 
 
 class Session(Struct, frozen=True):
@@ -78,10 +78,16 @@ class Session(Struct, frozen=True):
         )
 
 
-def begin(project: Project, as_of: str, audience: str, jobs: int) -> Session:
-    """Looks at everything, reads nothing that is as it was."""
+def begin(project: Project, as_of: str, audience: str, jobs: int, glance: Glance | None = None) -> Session:
+    """Looks at everything, reads nothing that is as it was.
+
+    `glance`: what was seen just before; good unless another build came between.
+    """
     store = Store(project.root / CACHE)
-    taken = store.moment()
+    if glance and glance.store.facts == store.facts:
+        store, taken = glance.store, glance.taken
+    else:
+        glance, taken = None, store.moment()
     dated = bool(project.campaigns or project.registry.exemptions)
     question = asked(as_of if dated else "", audience)
     inputs = look_at_inputs(project.root, project.files)
@@ -91,5 +97,6 @@ def begin(project: Project, as_of: str, audience: str, jobs: int) -> Session:
     now = store.facts.environment if same else environment(project.root, project.digest, audience, day)
     moved = changed_parts(now, store.facts.environment)
     before = before_of(store, moved)
-    looked = look_at_shelves(project.content, before.shelves, store.facts.doubtful, jobs)
+    looked = glance.looked if glance else None
+    looked = looked or look_at_shelves(project.content, before.shelves, store.facts.doubtful, jobs)
     return Session(project, store, taken, dated, question, inputs, now, moved, last, before, looked)

@@ -22,6 +22,7 @@ from generator.parallel import mapped, shards
 from generator.pipeline.examining import examine, examined
 from generator.pipeline.looking import Looked
 from generator.pipeline.project import Project
+from generator.text.slug import slugify
 
 Watch = Callable[[str, int, int], None]
 """Is told (step, done, total)."""
@@ -99,6 +100,8 @@ def examine_all(
     removed: dict[str, str] = {}
     places: dict[str, Spooled] = {}
     groups = _groups([one for one in looked.shelves if whole or one in looked.moved], looked, jobs)
+    if len(groups) > 1:
+        slugify("一")  # its dictionaries, read before the workers begin, are shared by them
     for number, group in enumerate(mapped(work, groups, jobs), 1):
         for done in map(_decoder.decode, group):
             if done.faults is not None:

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 import generator
@@ -20,12 +21,21 @@ from generator.model.diagnostic import Severity
 from generator.model.outcome import BuildOutcome
 from generator.model.shelf import Shelf
 from generator.parallel import cores
-from generator.pipeline.looking import nothing_moved
+from generator.pipeline.looking import Looked, look_at_shelves
 from generator.publish.manifest import release_of
 
 CACHE = ".yanxiu"
 """Folder of the cache, beside `site_config.yml`."""
 _CONTENT = ("registry", "campaigns", "pages")
+
+
+class Glance(Struct, frozen=True):
+    """What was seen when something had changed: the build that follows need not look again."""
+
+    store: Store
+    taken: int
+    """The file system's clock before the first stat, ns."""
+    looked: Looked
 
 
 def unchanged(
@@ -36,24 +46,27 @@ def unchanged(
     audience: str = "public",
     strict: bool = False,
     jobs: int | None = None,
-) -> BuildOutcome | None:
-    """The last build's answer, when a build now would publish and say the same; else None.
+) -> BuildOutcome | Glance | None:
+    """The last build's answer, when a build now would publish and say the same.
 
-    `root`: folder of the configuration.
+    Else what was seen, or None when nothing was. `root`: folder of the configuration.
     """
     began = time.perf_counter()
     store = Store(root / CACHE)
     facts = store.facts
-    last = store.last() if facts.release and not facts.doubtful else None
+    last = store.last() if facts.release else None
     if (
         last is None
         or last.asked != asked(as_of if last.dated else "", audience)
         or (strict and any(one.severity is Severity.ERROR for one in last.outcome.diagnostics))
         or release_of(output) != facts.release
         or not all(same(Path(), shelf) for shelf in last.inputs)
-        or not nothing_moved(root / "content", store.shelves(), jobs or cores())
     ):
         return None
+    taken = store.moment()
+    looked = look_at_shelves(root / "content", store.shelves(), facts.doubtful, jobs or cores())
+    if looked.moved:
+        return Glance(store, taken, looked)
     was = last.outcome
     seconds = {"核对": time.perf_counter() - began}
     return replace(

@@ -159,10 +159,11 @@ def after(before: Recorded, entries: Mapping[str, Entry], removed: Iterable[str]
     old = dict.fromkeys(parts_of(before), b"") if parts != before.parts else {}
     if parts == 1:
         return old | {MANIFEST: _encode(Manifest(FORMAT, count, files.get(0, before.part(0))))}
-    made = {part_name(at): _encode(one) for at, one in files.items()}
+    made: dict[str, bytes] = {}
     sums = list(before.manifest.parts) if parts == before.parts else [""] * parts
-    for at in files:
-        sums[at] = digest(made[part_name(at)])
+    for at in list(files):
+        data = made[part_name(at)] = _encode(files.pop(at))
+        sums[at] = digest(data)
     return old | made | {MANIFEST: _encode(Manifest(FORMAT, count, parts=tuple(sums)))}
 
 

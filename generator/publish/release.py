@@ -110,7 +110,11 @@ class Release:
         PublishError: nothing was published. PublishDamaged names the paths to write again.
         """
         before = self.published
-        written = {path: entry for path, entry in entries.items() if before.get(path) != entry}
+        written = (
+            {path: entry for path, entry in entries.items() if before.get(path) != entry}
+            if self.release
+            else entries
+        )
         removed = sorted(path for path in set(removed) if path in before and path not in entries)
         came = sum(1 for path in written if path not in before)
         unchanged = before.count + came - len(removed) - len(written)

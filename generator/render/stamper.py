@@ -33,7 +33,7 @@ from generator.render.views.words import depth
 Body = Callable[[Submission], str]
 """Sanitised HTML of a body, picture and link targets as written."""
 
-CACHED_CARDS = 20_000
+CACHED_CARDS = 6_000
 """Rendered cards kept in memory, about 2 KB each: a card stands on a dozen listings."""
 
 

@@ -24,7 +24,7 @@ Macro = Callable[..., str]
 
 CARD_BASE = Markup("<\ue01f>")
 """Stands in a rendered card for the path to the site root, which depends on the page. No escaped text holds it."""
-REMEMBERED = 20_000
+REMEMBERED = 8_000
 """Pieces of HTML kept in memory, about 300 bytes each."""
 _MARKED = re.compile("[&<>'\"]")
 

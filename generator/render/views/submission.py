@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 
 from msgspec import Struct
 
+from generator.model.packed import REMEMBERED
 from generator.model.submission import Attachment, Submission
 from generator.render.views.cards import published, shown_pictures, thumb
 from generator.render.views.facts import Fact, facts
@@ -159,10 +161,10 @@ def _files(one: Submission, attachments: tuple[Attachment, ...]) -> Iterator[Fil
 
 
 def _near(library: Library, at: int) -> Near:
-    found: Near | None = library.remembered.get(("near", at))
-    if found is None:
-        found = library.remembered[("near", at)] = _line(library, at)
-    return found
+    near: Callable[[int], Near] | None = library.remembered.get(("near", ""))
+    if near is None:
+        near = library.remembered["near", ""] = lru_cache(REMEMBERED)(partial(_line, library))
+    return near(at)
 
 
 def _line(library: Library, at: int) -> Near:
