@@ -148,11 +148,17 @@ class Store:
         else:
             count, parts = len(before), before
             touched = {_shard(kind, path, count) for path in changed}
-        shards: dict[str, dict[str, Any]] = {name: {} for name in touched}
-        for path, one in held.items():
+        shards = {name: self._part(name, dict[str, msgspec.Raw]) if parts else {} for name in touched}
+        whole = not parts or None in shards.values()
+        if whole:
+            shards = {name: {} for name in touched}
+        for path in held if whole else changed or ():
             name = _shard(kind, path, count)
             if name in shards:
-                shards[name][path] = one
+                if path in held:
+                    shards[name][path] = held[path]
+                else:
+                    shards[name].pop(path, None)
         return parts | {name: self._write(name, shard) for name, shard in sorted(shards.items())}
 
     def _names(self, kind: str) -> list[str]:

@@ -51,7 +51,7 @@ def build(
     jobs = jobs or cores()
     clock = Stopwatch()
     with open_release(output) as release:
-        session = begin(project, as_of, audience, jobs, glance)
+        session = begin(project, as_of, audience, jobs, glance, without)
         store, before = session.store, session.before
         clock.lap("读取")
 

@@ -78,7 +78,14 @@ class Session(Struct, frozen=True):
         )
 
 
-def begin(project: Project, as_of: str, audience: str, jobs: int, glance: Glance | None = None) -> Session:
+def begin(
+    project: Project,
+    as_of: str,
+    audience: str,
+    jobs: int,
+    glance: Glance | None = None,
+    without: frozenset[str] = frozenset(),
+) -> Session:
     """Looks at everything, reads nothing that is as it was.
 
     `glance`: what was seen just before; good unless another build came between.
@@ -89,7 +96,7 @@ def begin(project: Project, as_of: str, audience: str, jobs: int, glance: Glance
     else:
         glance, taken = None, store.moment()
     dated = bool(project.campaigns or project.registry.exemptions)
-    question = asked(as_of if dated else "", audience)
+    question = (*asked(as_of if dated else "", audience), *sorted(without))
     inputs = look_at_inputs(project.root, project.files)
     last = store.last()
     same = last is not None and (last.asked, last.inputs) == (question, inputs)

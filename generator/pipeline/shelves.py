@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from sys import intern
 
@@ -118,22 +119,31 @@ def examine_all(
     for path in removed:
         records.pop(path, None)
     reader = SpoolReader(spool) if spool else None
+    source = source_finder(looked)
 
     def body(submission: Submission) -> str:
         place = places.get(submission.path)
         if place is not None and reader is not None:
             return reader.read(place)
-        return examine(project, source_of(looked, submission.path)).body
+        return examine(project, source(submission.path)).body
 
     return Examined(
         Records(records), {one: those for one, those in faults.items() if those}, changed, removed, body
     )
 
 
-def source_of(looked: Looked, path: str) -> Source:
-    """The source of this path. KeyError."""
-    folder = SUBMISSIONS if path.count("/") == 1 else "/".join(path.split("/", 2)[:2])
-    return next(one for one in sources(looked.shelves[folder]).sources if one.path == path)
+def source_finder(looked: Looked) -> Callable[[str], Source]:
+    """The function that gives the source of a path; neighbours stand on few shelves. KeyError."""
+
+    @lru_cache(maxsize=64)
+    def on_shelf(folder: str) -> dict[str, Source]:
+        return {one.path: one for one in sources(looked.shelves[folder]).sources}
+
+    def find(path: str) -> Source:
+        folder = SUBMISSIONS if path.count("/") == 1 else "/".join(path.split("/", 2)[:2])
+        return on_shelf(folder)[path]
+
+    return find
 
 
 def _groups(folders: Sequence[str], looked: Looked, jobs: int) -> list[Sequence[_Part]]:

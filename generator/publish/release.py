@@ -81,7 +81,9 @@ class Release:
     @cached_property
     def published(self) -> manifest.Recorded:
         """Path → entry of the release that readers see; empty before the first."""
-        return manifest.read(self.site) or manifest.nothing(self.site)
+        found = manifest.read(self.site)
+        # Not by its truth: to tell whether it is empty, all of it would be read.
+        return manifest.nothing(self.site) if found is None else found
 
     @property
     def release(self) -> str:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from generator.model.areas import Areas, areas
 from generator.model.assessment import Assessment
 from generator.model.campaign import Campaign
-from generator.model.catalogue import Catalogue, Listing, TermEntry
+from generator.model.catalogue import Catalogue, Listing
 from generator.model.kind import Term
 from generator.model.ledger import LEAST, Progress
 from generator.model.registry import Organisation
@@ -105,15 +105,6 @@ class Library(Struct, frozen=True, dict=True):
     def internal_paths(self) -> frozenset[str]:
         """Files that some submission counts and does not publish."""
         return self.catalogue.internal_paths
-
-    @cached_property
-    def authors_of(self) -> dict[int, tuple[TermEntry, ...]]:
-        """Index of a submission → entries of its authors."""
-        found: dict[int, tuple[TermEntry, ...]] = {}
-        for entry in self.catalogue.terms.get("author", ()):
-            for at in entry.members:
-                found[at] = (*found.get(at, ()), entry)
-        return found
 
     def keys_of(self, taxonomy: str) -> dict[int, tuple[str, ...]]:
         """Index of a submission → its keys of a taxonomy, in display order; without looking at any of them."""

@@ -19,7 +19,6 @@ from generator.render.views.obligations import Table, table
 from generator.render.views.parts import Ref
 from generator.render.views.phases import state_of
 from generator.render.views.words import count
-from generator.text.slug import slugify
 
 COVERS = 4
 CAMPAIGNS = 3
@@ -129,9 +128,10 @@ def _ref(library: Library, one: Organisation) -> Ref:
 
 def _authors(library: Library, listing: Listing) -> tuple[Ref, ...]:
     """Authors of what is shown, in pinyin order: people are credited, never ranked."""
-    found = {entry.key: entry.label for at in listing.members for entry in library.authors_of.get(at, ())}
-    ordered = sorted(found.items(), key=lambda pair: (slugify(pair[1]), pair[1], pair[0]))
-    return tuple(Ref(label, library.address(("author", key))) for key, label in ordered)
+    members = frozenset(listing.members)
+    # The catalogue lists all authors in pinyin order.
+    own = (one for one in library.catalogue.terms.get("author", ()) if not members.isdisjoint(one.members))
+    return tuple(Ref(one.label, library.address(("author", one.key))) for one in own)
 
 
 def _matrix(library: Library, listing: Listing) -> MatrixView | None:
