@@ -67,12 +67,15 @@ def edit_texts(session: Session, release: Release, examined: Examined) -> BuildO
 def _outputs(
     session: Session, release: Release, examined: Examined, edit: Edit, kept: Kept, total: Total
 ) -> tuple[list[Output], int] | None:
-    """All that may show the texts, and the new sum of marks; None when a published file is damaged."""
+    """All that may show the texts, and the new sum of marks; None when only a whole build can tell."""
     project, site = session.project, session.project.vocabulary.site
     catalogue = catalogue_again(kept, project, examined.records)
     orders = orders_of(kept.orders, catalogue, site)
     maker = stamper_of(project, catalogue, kept.assessment, examined.body, session.store.folder, orders)
-    pairs = {catalogue.by_path[new.path]: (old, new) for old, new in edit.texts if not new.internal}
+    shown = [(old, new) for old, new in edit.texts if not new.internal]
+    if not all(new.path in catalogue.by_path for _, new in shown):
+        return None  # held back by a rule of the whole site
+    pairs = {catalogue.by_path[new.path]: (old, new) for old, new in shown}
     faces = {at: pair for at, pair in pairs.items() if pair[0].metadata_digest != pair[1].metadata_digest}
     sums = int(total.marks, 16) - marks(old for old, _ in faces.values())
     sums = (sums + marks(new for _, new in faces.values())) % (1 << 128)

@@ -97,3 +97,16 @@ def test_diagnostics_follow_the_text(world: World) -> None:
     )
     world.build()
     assert world.outcome is not None and world.outcome.diagnostics == before.diagnostics
+
+
+def test_a_text_that_the_whole_site_holds_back_goes_the_whole_way(world: World, tmp_path: Path) -> None:
+    """Two of one address: the later one is sound by itself and not on the site."""
+    one, other = _texts(world)[-2:]
+    for path in (one, other):
+        put(path, "网址", "/tong/yi/chu/")
+    world.build()
+    assert world.outcome is not None and world.outcome.held_back
+    for path in (one, other):
+        _append(path)
+        world.build()
+    assert not [*differences(world.tree(), world.clean(tmp_path / "b"))]
