@@ -29,6 +29,8 @@ _SCRIPT = b"<script src='/__reload.js'></script></body>"
 _CLIENT = b"new EventSource('/__reload').onmessage=function(){location.reload()};"
 _HEARTBEAT = 15
 """Seconds between signs of life to a waiting browser, so that dead connections are noticed."""
+_TICK = 500
+"""Milliseconds between two looks of the watch when nothing changes."""
 _WATCHED = ("content", "theme", "site_config.yml")
 
 
@@ -121,17 +123,22 @@ def serve(config: Path, output: Path, port: int, stop: threading.Event | None = 
     preview = functools.partial(Preview, bell=bell, directory=str(output))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), preview) as server:
         server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"预览：http://127.0.0.1:{server.server_address[1]}/   按 Ctrl+C 结束")
+        serving = threading.Thread(target=server.serve_forever, daemon=True)
         try:
             watched = [config.parent / name for name in _WATCHED if (config.parent / name).exists()]
-            for _ in watch(*watched, stop_event=stop, debounce=300):
-                if rebuild(config, output):
+            looks = watch(*watched, stop_event=stop, debounce=300, rust_timeout=_TICK, yield_on_timeout=True)
+            for changes in looks:
+                if not serving.is_alive():
+                    # Only now: an edit that follows a page on show must not come before the watch began.
+                    serving.start()
+                    click.echo(f"预览：http://127.0.0.1:{server.server_address[1]}/   按 Ctrl+C 结束")
+                if changes and rebuild(config, output):
                     bell.ring()
         except KeyboardInterrupt:
             click.echo("预览结束")
         finally:
-            server.shutdown()
+            if serving.is_alive():
+                server.shutdown()
 
 
 def rebuild(config: Path, output: Path) -> bool:
