@@ -98,9 +98,12 @@ class Story:
     ) -> Story:
         """One build, as the command makes it; its outcome is in `outcome`."""
         site = output or self.site
-        same = unchanged(self.root, site, as_of=as_of, audience=audience, strict=strict, jobs=jobs)
-        self.outcome = same or build(
-            self.project(), site, as_of=as_of, jobs=jobs, strict=strict, audience=audience
+        seen = unchanged(self.root, site, as_of=as_of, audience=audience, strict=strict, jobs=jobs)
+        if isinstance(seen, BuildOutcome):
+            self.outcome = seen
+            return self
+        self.outcome = build(
+            self.project(), site, as_of=as_of, jobs=jobs, strict=strict, audience=audience, glance=seen
         )
         return self
 
