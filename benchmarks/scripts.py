@@ -13,35 +13,33 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
-from tests.site.running import run
-from tests.site.script import Build, Script, draw
+from tests.site.running import Failure, run
+from tests.site.script import Script, draw
 
 LINES = 12
 """Of each failure, at most."""
 
 
 def tried(seed: int, rounds: int) -> str:
-    """What the script of a seed came to: empty, or steps and failure."""
+    """What the script of a seed came to: empty, or the steps that it takes to fail, and how it fails."""
     script = draw(seed, rounds)
     failure = run(script)
-    if not failure:
+    if failure is None:
         return ""
     short, failure = shortest(script, failure)
-    steps = "\n".join(f"    {one}" for one in short.steps)
-    shown = failure.split("\n")
-    more = [f"  … {len(shown) - LINES} more lines"] if len(shown) > LINES else []
-    return "\n".join([f"seed {seed} fails:", steps, *shown[:LINES], *more])
+    lines = failure.said.split("\n")
+    more = [f"… {len(lines) - LINES} more lines"] if len(lines) > LINES else []
+    steps = [f"  {one}" for one in short.steps]
+    return "\n".join([f"seed {seed} fails:", *steps, *(f"    {one}" for one in (*lines[:LINES], *more))])
 
 
-def shortest(script: Script, failure: str) -> tuple[Script, str]:
+def shortest(script: Script, failure: Failure) -> tuple[Script, Failure]:
     """The script without every step that it fails without, too; and how it fails then."""
-    for at in reversed(range(len(script.steps))):
-        step = script.steps[at]
-        if isinstance(step, Build) and at == len(script.steps) - 1:
-            continue
+    script = script.until(failure.steps)
+    for at in reversed(range(len(script.steps) - 1)):
         shorter = script.without(at)
         if found := run(shorter):
-            script, failure = shorter, found
+            script, failure = shorter.until(found.steps), found
     return script, failure
 
 

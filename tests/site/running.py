@@ -13,12 +13,15 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
+import time
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.cache.stale import FINE_NS
 from generator.model.outcome import BuildOutcome
 from generator.pipeline.unchanged import CACHE
 from generator.publish import verify
@@ -31,8 +34,16 @@ from tests.site.story import Story
 from tests.site.world import World
 
 
-def run(script: Script) -> str:
-    """What went wrong first, with the step; empty when nothing did."""
+class Failure(Struct, frozen=True):
+    """What went wrong first."""
+
+    steps: int
+    """That were done, the failed one included."""
+    said: str
+
+
+def run(script: Script) -> Failure | None:
+    """None when everything holds."""
     seed = script.seed
     bounds = POOLS | SHARDS if seed % 3 == 2 else POOLS
     with tempfile.TemporaryDirectory(prefix="script-") as folder, as_if_large(bounds):
@@ -44,8 +55,8 @@ def run(script: Script) -> str:
             except Exception:
                 found = [traceback.format_exc(limit=-6)]
             if found:
-                return f"step {number}, {step}:\n" + "\n".join(f"  {one}" for one in found)
-    return ""
+                return Failure(number, "\n".join(found))
+    return None
 
 
 def _done(world: World, step: Change | Build, elsewhere: Path) -> Iterator[str]:
@@ -96,6 +107,8 @@ def _fresh(fresh: Story, step: Build) -> BuildOutcome:
 
 
 def _build(story: Story, step: Build, site: Path) -> BuildOutcome:
+    if step.settled:
+        time.sleep(2 * FINE_NS / 1e9)
     story.build(output=site, jobs=step.jobs, as_of=step.as_of, strict=step.strict, audience=step.audience)
     assert story.outcome is not None
     return story.outcome

@@ -30,6 +30,8 @@ class Build(Struct, frozen=True):
     audience: str = "public"
     as_of: str = AS_OF
     strict: bool = False
+    settled: bool = True
+    """Begins so long after the edits that their times are past doubt."""
     killed_after: int | None = None
     """Touches of the disk."""
     last: bool = False
@@ -38,6 +40,7 @@ class Build(Struct, frozen=True):
     def __str__(self) -> str:
         said = [f"build {self.jobs} {self.audience} {self.as_of}"]
         said += ["strict"] if self.strict else []
+        said += [] if self.settled else ["at once"]
         return " ".join(said if self.killed_after is None else [*said, f"killed after {self.killed_after}"])
 
 
@@ -49,6 +52,10 @@ class Script(Struct, frozen=True):
 
     seed: int
     steps: tuple[Step, ...]
+
+    def until(self, at: int) -> Script:
+        """The first steps only."""
+        return Script(self.seed, self.steps[:at])
 
     def without(self, at: int) -> Script:
         """The same with one step less; the others do what they did."""
@@ -62,7 +69,7 @@ def draw(seed: int, rounds: int = 3) -> Script:
     steps.append(Build(jobs=rng.choice((1, 1, 2, 8))))
     for at in range(rounds):
         # Most often one edit: what a second one makes anew may hide what the first one left.
-        steps += (_change(rng) for _ in range(rng.choice((1, 1, 1, 2, 3, 5))))
+        steps += (_change(rng) for _ in range(rng.choice((0, 1, 1, 1, 1, 2, 3, 5))))
         if rng.random() < 0.15:
             steps += (_killed(rng), _change(rng))
         if rng.random() < 0.1:
@@ -72,6 +79,7 @@ def draw(seed: int, rounds: int = 3) -> Script:
                 jobs=rng.choice((1, 1, 1, 1, 2, 8)),
                 audience=rng.choice(("public",) * 7 + ("bureau",)),
                 as_of=rng.choice(DAYS),
+                settled=rng.random() < 0.7,
                 last=at == rounds - 1,
             )
         )

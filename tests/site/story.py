@@ -10,6 +10,7 @@ from PIL import Image
 from generator.model.diagnostic import Diagnostic
 from generator.model.outcome import BuildOutcome
 from generator.pipeline import Project, build, check, open_project
+from generator.pipeline.unchanged import unchanged
 
 ROOT = Path(__file__).parents[2]
 
@@ -95,9 +96,14 @@ class Story:
         strict: bool = False,
         audience: str = "public",
     ) -> Story:
-        """One build; its outcome is in `outcome`."""
+        """One build, as the command makes it; its outcome is in `outcome`."""
+        site = output or self.site
+        seen = unchanged(self.root, site, as_of=as_of, audience=audience, strict=strict, jobs=jobs)
+        if isinstance(seen, BuildOutcome):
+            self.outcome = seen
+            return self
         self.outcome = build(
-            self.project(), output or self.site, as_of=as_of, jobs=jobs, strict=strict, audience=audience
+            self.project(), site, as_of=as_of, jobs=jobs, strict=strict, audience=audience, glance=seen
         )
         return self
 
