@@ -41,8 +41,6 @@ class Last(Struct, frozen=True):
     inputs: tuple[Shelf, ...]
     """Program, theme, registry, campaigns, pages, configuration; folders are absolute here."""
     outcome: BuildOutcome
-    dated: bool = True
-    """Whether the day was asked for: without campaigns and exemptions nothing depends on it."""
 
 
 class Record(Struct, frozen=True, gc=False):

@@ -25,8 +25,6 @@ class Session(Struct, frozen=True):
     store: Store
     taken: int
     """The file system's clock before the first stat, ns."""
-    dated: bool
-    """Whether anything depends on the day."""
     asked: tuple[str, ...]
     inputs: tuple[Shelf, ...]
     environment: dict[str, str]
@@ -70,7 +68,7 @@ class Session(Struct, frozen=True):
             shelves=self.looked.shelves,
             records=examined.records,
             pages=pages,
-            last=Last(self.asked, self.inputs, said, self.dated) if sure else None,
+            last=Last(self.asked, self.inputs, said) if sure else None,
             changed=None if whole else {*examined.changed, *examined.removed},
             changed_pages=changed_pages,
             extras=extras,
@@ -95,15 +93,13 @@ def begin(
         store, taken = glance.store, glance.taken
     else:
         glance, taken = None, store.moment()
-    dated = bool(project.campaigns or project.registry.exemptions)
-    question = (*asked(as_of if dated else "", audience), *sorted(without))
+    question = (*asked(as_of, audience), *sorted(without))
     inputs = look_at_inputs(project.root, project.files)
     last = store.last()
     same = last is not None and (last.asked, last.inputs) == (question, inputs)
-    day = as_of if project.campaigns else ""
-    now = store.facts.environment if same else environment(project.root, project.digest, audience, day)
+    now = store.facts.environment if same else environment(project.root, project.digest, audience, as_of)
     moved = changed_parts(now, store.facts.environment)
     before = before_of(store, moved)
     looked = glance.looked if glance else None
     looked = looked or look_at_shelves(project.content, before.shelves, store.facts.doubtful, jobs)
-    return Session(project, store, taken, dated, question, inputs, now, moved, last, before, looked)
+    return Session(project, store, taken, question, inputs, now, moved, last, before, looked)

@@ -57,7 +57,7 @@ def unchanged(
     last = store.last() if facts.release else None
     if (
         last is None
-        or last.asked != asked(as_of if last.dated else "", audience)
+        or last.asked != asked(as_of, audience)
         or (strict and any(one.severity is Severity.ERROR for one in last.outcome.diagnostics))
         or release_of(output) != facts.release
         or not all(same(Path(), shelf) for shelf in last.inputs)
@@ -75,7 +75,7 @@ def unchanged(
 
 
 def asked(as_of: str, audience: str) -> tuple[str, ...]:
-    """Everything that a build is given besides files."""
+    """Everything that a build is given besides files. The day counts always: posts and deadlines depend on it."""
     return (__version__, sys.version, as_of, audience)
 
 
