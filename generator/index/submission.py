@@ -25,7 +25,7 @@ _TAGS = re.compile(r"<[^>]+>")
 _ROLES = frozenset(
     {"title", "summary", "kind", "permalink", "aliases", "lesson", "visibility", "attachments", "date"}
 )
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_ENCODER = msgspec.msgpack.Encoder()  # in the order of the front matter, which exports show
 
 
 def to_submission(

@@ -79,6 +79,12 @@ def test_metadata_rewrites_what_two_clean_builds_have_different(
     assert not [*differences(story.tree(), after)]
 
 
+def test_the_order_of_fields_shows_where_it_shows_in_a_clean_build(story: Story, tmp_path: Path) -> None:
+    put(_text(story, "三"), "领域", "甲领域")  # the same value, now below the others
+    story.build()
+    assert not [*differences(story.tree(), story.clean(tmp_path / "b"))]
+
+
 def test_one_title_touches_a_bounded_number_of_pages(tmp_path: Path) -> None:
     """As many on a site of thirty more submissions: its own, its neighbours', one page of each listing."""
     world = World(tmp_path / "a", random.Random(4), large=True, campaign=False)
