@@ -17,6 +17,8 @@ _REST = 0.05
 _SHARE = 20
 """A look at a process of several GB takes long: the rest after it is this many times as long, so
 that looking never takes a twentieth of a core from the command."""
+_ENVIRONMENT = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An installed program is compiled once, not at every start."""
 
 
 class Cost(Struct, frozen=True):
@@ -41,7 +43,12 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+            command,
+            cwd=folder,
+            env=_ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
         )
         memory = _Memory(process.pid)
         memory.start()
