@@ -26,6 +26,13 @@ def broken_references(site: SiteConfig) -> Iterator[tuple[Path, str]]:
     for key in ("rows", "columns"):
         yield from _taxonomy(site, ("home", key), getattr(site.home, key))
     yield from _one(("home", "covers"), site.home.covers, "kinds", site.kinds)
+    for at, group in enumerate(site.organisation):
+        for slug in group.kinds:
+            yield from _one(("organisation", at, "kinds"), slug, "kinds", site.kinds)
+    for level in site.quotas:
+        recognition = site.taxonomies.get("recognition")
+        known = {term.slug: term for term in recognition.terms} if recognition else {}
+        yield from _one(("quotas", level), level, "taxonomies.recognition", known)
     for at, entry in enumerate(site.nav):
         yield from _taxonomy(site, ("nav", at, "taxonomy"), entry.taxonomy)
         yield from _one(("nav", at, "kind"), entry.kind, "kinds", site.kinds)

@@ -16,7 +16,7 @@ Members = dict[str, dict[str, list[int]]]
 
 
 def collect(submissions: tuple[Submission, ...], registry: Registry) -> Members:
-    """Members of every term; an organisation counts what those below it hand in."""
+    """Members of every term; an organisation counts what those below it hand in, a studio what its members do."""
     found: Members = {}
     lineage: dict[str, tuple[str, ...]] = {}
     for at, one in enumerate(submissions):
@@ -32,7 +32,22 @@ def collect(submissions: tuple[Submission, ...], registry: Registry) -> Members:
             found.setdefault("organisation", {}).setdefault(organisation, []).append(at)
         for author in one.authors:
             found.setdefault("author", {}).setdefault(author.id or author.name, []).append(at)
+            for studio in _studios(author.id, one.date, registry) if author.id in registry.grouped else ():
+                members = found["organisation"].setdefault(studio, [])
+                if not members or members[-1] != at:
+                    members.append(at)
     return found
+
+
+def _studios(person: str, day: str, registry: Registry) -> tuple[str, ...]:
+    """Studios in which a person worked on an ISO day."""
+    posts = registry.grouped[person]
+    return tuple(
+        studio
+        for post in posts
+        if (not day or post.since <= day) and (not day or not post.until or day <= post.until)
+        for studio in post.groups
+    )
 
 
 def entries(members: Members, registry: Registry, vocabulary: Vocabulary) -> dict[str, tuple[TermEntry, ...]]:

@@ -17,15 +17,29 @@ from generator.text.suggest import nearest
 
 WHERE = "registry/featured.yml"
 _WHOM = ("submission", "organisation", "person")
+_KEYS = {
+    "稿件": "submission",
+    "单位": "organisation",
+    "教师": "person",
+    "级别": "level",
+    "奖项": "award",
+    "认定单位": "by",
+    "批次": "batch",
+    "日期": "date",
+    "理由": "reason",
+    "有效期": "until",
+}
+"""What an entry may be written with: the Chinese words or what they stand for."""
 
 
 def featured(content: Path, registry: Registry, reading: Reading) -> tuple[Featured, ...]:
     """In the order of the file; `registry` has organisations and people."""
     found: list[Featured] = []
     for entry in _entries(content / WHERE, reading.faults):
-        texts = {key.text: value.text.strip() for key, value in entry.entries}
+        texts = {_KEYS.get(key.text, key.text): value.text.strip() for key, value in entry.entries}
         whose = next((texts[one] for one in _WHOM if texts.get(one)), "")
         place = Place(reading, WHERE, entry.line, whose)
+        _report_unknown(texts, place)
         if not whose or not texts.get("level"):
             place.fault(BAD_TABLE, "每条要有 level，还要有 submission、organisation 或 person 中的一个")
             continue
@@ -45,9 +59,19 @@ def featured(content: Path, registry: Registry, reading: Reading) -> tuple[Featu
                 organisation=whom.get("organisation", ""),
                 person=whom.get("person", ""),
                 line=entry.line,
+                batch=texts.get("batch", ""),
             )
         )
     return tuple(found)
+
+
+def _report_unknown(texts: dict[str, str], place: Place) -> None:
+    """A misspelt key is not read: an `util` would make a recognition hold for ever."""
+    known = {*_KEYS, *_KEYS.values()}
+    for key in texts:
+        if key not in known:
+            meant = nearest(key, sorted(known))
+            place.fault(BAD_TABLE, f"不认得“{key}”" + (f"，是不是“{meant}”" if meant else ""))
 
 
 def _whom(texts: dict[str, str], registry: Registry, place: Place) -> dict[str, str] | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.load.organisations import Organisations
 from generator.load.tables import BAD_TABLE, Row, read_table
-from generator.load.words import DUPLICATE_ID, NOT_IN_ROSTER, Place, Reading
+from generator.load.words import DUPLICATE_ID, NOT_IN_ROSTER, Place, Reading, split
 from generator.model.registry import Person, Registry
 
 _COLUMNS = {
@@ -21,6 +22,7 @@ _COLUMNS = {
     "from": ("起始", "起", "到岗日期"),
     "to": ("终止", "止", "离岗日期"),
     "mentor": ("师傅", "导师", "指导教师"),
+    "groups": ("工作室", "所属工作室", "名师工作室"),
 }
 
 
@@ -58,7 +60,8 @@ def people(content: Path, organisations: Organisations, reading: Reading) -> Peo
             if organisations.whole:
                 place.fault(NOT_IN_ROSTER, f"{row['name']} 的单位 {row['organisation']} 不在名册里")
             continue
-        one = _person(row, organisation, place)
+        groups = tuple(_groups(row, names, organisations.whole, place))
+        one = _person(row, organisation, groups, place)
         held = posts.setdefault(one.id, [])
         problem = next((found for at, other in held if (found := _clash(one, other, at))), None)
         if problem:
@@ -111,7 +114,16 @@ def _report_closed(one: Person, known: Registry, place: Place) -> None:
     )
 
 
-def _person(row: Row, organisation: str, place: Place) -> Person:
+def _groups(row: Row, names: dict[str, str], whole: bool, place: Place) -> Iterator[str]:
+    """Ids of the studios that a row names; one that is not in the roster is reported and left out."""
+    for word in split(row["groups"], names.__contains__):
+        if word in names:
+            yield names[word]
+        elif whole:
+            place.fault(NOT_IN_ROSTER, f"{row['name']} 的工作室 {word} 不在名册里")
+
+
+def _person(row: Row, organisation: str, groups: tuple[str, ...], place: Place) -> Person:
     stage = place.terms("stage", row["stage"])
     since, until = place.span(row["from"], row["to"])
     return Person(
@@ -124,4 +136,5 @@ def _person(row: Row, organisation: str, place: Place) -> Person:
         since=since,
         until=until,
         mentor=row["mentor"],
+        groups=groups,
     )

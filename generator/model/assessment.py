@@ -81,6 +81,14 @@ class Coverage(Struct, frozen=True):
     """False without a roster: shares and gaps say nothing then (无名册)."""
 
 
+class Earned(Struct, frozen=True):
+    """学时 that teachers have earned in a campaign which makes them public."""
+
+    campaign: str
+    hours: dict[str, float]
+    """Person id → 学时 after the caps, never 0: nobody is shown for having none."""
+
+
 class Assessment(Struct, frozen=True):
     """Everything that `assess` found out, for pages and reports."""
 
@@ -92,5 +100,7 @@ class Assessment(Struct, frozen=True):
     """One for each campaign with obligations."""
     coverages: tuple[Coverage, ...] = ()
     """The whole library first, then one for each campaign."""
+    earned: tuple[Earned, ...] = ()
+    """Only of campaigns that say so."""
     ledgers: tuple[Ledger, ...] = ()
     """With names. Empty in public builds, so that no page can show what it must not."""

@@ -198,6 +198,8 @@ class Hours(Part):
     target: float = 0
     caps: dict[str, float] = Field(default_factory=dict)
     """Category → most that counts."""
+    public: bool = False
+    """Whether a teacher's own page shows what was earned. What is lacking stays the bureau's."""
 
 
 class Campaign(Part):

@@ -47,6 +47,8 @@ class Person(Struct, frozen=True):
     until: str = ""
     mentor: str = ""
     """Id of the person who mentors this one."""
+    groups: tuple[str, ...] = ()
+    """Ids of the studios and groups in which this one works besides the post."""
 
 
 class Receipt(Struct, frozen=True):
@@ -94,6 +96,17 @@ class Featured(Struct, frozen=True):
     """Id of the person who is recognised (an instructor of the county)."""
     line: int = 1
     """Where it stands in `registry/featured.yml`."""
+    batch: str = ""
+    """Name of the round in which it was chosen, as the bureau writes it."""
+
+    @property
+    def round(self) -> str:
+        """The batch; the year of a decision without one, empty when it has no date either."""
+        return self.batch or (f"{self.date[:4]}年" if self.date else "")
+
+    def over(self, day: str) -> bool:
+        """Whether its last day lies before an ISO day."""
+        return bool(day and self.until and self.until < day)
 
 
 class Registry(Struct, frozen=True, dict=True):
@@ -148,6 +161,33 @@ class Registry(Struct, frozen=True, dict=True):
         for one in self.people.values():
             found[one.id] = (*found.get(one.id, ()), one)
         return found
+
+    @cached_property
+    def grouped(self) -> dict[str, tuple[Person, ...]]:
+        """Person id → the posts in which this person also works in a studio or group; most have none."""
+        found: dict[str, tuple[Person, ...]] = {}
+        for one in (*self.former, *self.people.values()):
+            if one.groups:
+                found[one.id] = (*found.get(one.id, ()), one)
+        return found
+
+    @cached_property
+    def members(self) -> dict[str, tuple[Person, ...]]:
+        """Id of a studio → who works in it now besides another post, in roster order."""
+        found: dict[str, list[Person]] = {}
+        for one in self.people.values():
+            for studio in one.groups:
+                found.setdefault(studio, []).append(one)
+        return {studio: tuple(those) for studio, those in found.items()}
+
+    @cached_property
+    def mentored(self) -> dict[str, tuple[Person, ...]]:
+        """Person id → whom this one mentors now, in roster order."""
+        found: dict[str, list[Person]] = {}
+        for one in self.people.values():
+            if one.mentor:
+                found.setdefault(one.mentor, []).append(one)
+        return {mentor: tuple(those) for mentor, those in found.items()}
 
     @cached_property
     def merged(self) -> frozenset[str]:

@@ -23,7 +23,11 @@ class SiteInfo(Part):
     description: str = ""
     licence: str = "可供教师教学使用，转载请注明作者和学校"
     icp: str = ""
+    """Filing number of the ministry (ICP备案); shown in the footer, linked to `icp_url`."""
+    icp_url: str = "https://beian.miit.gov.cn/"
     police: str = ""
+    """Filing number of the police (公安备案), linked to `police_url`."""
+    police_url: str = ""
 
 
 class NavEntry(Part):
@@ -44,8 +48,17 @@ class Home(Part):
     columns: str | None = None
     covers: str | None = None
     """Kind whose newest submissions are shown as covers."""
+    featured: str = "推荐成果"
+    """What the site calls the submissions that its bureau recognised."""
     quick: tuple[dict[str, str], ...] = ()
     """Quick links: taxonomy → slug; the listing that crosses them."""
+
+
+class KindGroup(Part):
+    """Kinds that an organisation's page shows under a heading of their own."""
+
+    title: str
+    kinds: tuple[str, ...]
 
 
 class Limits(Part):
@@ -73,6 +86,8 @@ class SiteConfig(Part):
     extends: str | None = None
     nav: tuple[NavEntry, ...] = ()
     home: Home = Home()
+    organisation: tuple[KindGroup, ...] = ()
+    """What an organisation's page shows beside its covers: plans, courses."""
     mkdocs: dict[str, Any] = {}
     taxonomies: dict[str, Taxonomy] = {}
     crossings: tuple[tuple[str, str], ...] = ()
@@ -84,6 +99,8 @@ class SiteConfig(Part):
     fields: dict[str, Field] = {}
     levels: dict[str, str] = {}
     """Organisation level → label."""
+    quotas: dict[str, int] = {}
+    """Level of recognition (slug) → most submissions that one body may recognise at it in one batch."""
     groups: tuple[str, ...] = ()
     kinds: dict[str, Kind] = {}
     roles: dict[str, str] = {}

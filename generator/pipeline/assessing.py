@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.assess.coverage import coverage
 from generator.assess.ledger import judge as judge_campaign
 from generator.assess.ledger.disclosure import disclosed
+from generator.assess.ledger.earned import earned
 from generator.assess.ledger.pieces import pieces
 from generator.assess.ledger.progress import progress
 from generator.assess.matrix import matrix
@@ -58,6 +59,7 @@ def assessed(
         if one.obligations
     )
     demanded = {one.slug: [each.id for each in one.obligations if each.owed] for one in project.campaigns}
+    public = {one.slug: one.hours.public for one in project.campaigns}
     return Assessment(
         as_of=as_of,
         matrix=matrix(catalogue, vocabulary.site),
@@ -69,5 +71,6 @@ def assessed(
             coverage(catalogue, vocabulary.site, registry, as_of, one, names)
             for one in (None, *project.campaigns)
         ),
+        earned=tuple(earned(one) for one in ledgers if public[one.campaign]),
         ledgers=ledgers if names else (),
     )

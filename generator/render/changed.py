@@ -21,7 +21,7 @@ from generator.render.machine.feed import plan_feeds
 from generator.render.plan import submission_pages
 from generator.render.stamper import Stamper
 from generator.render.views.conditions import Conditions
-from generator.render.views.library import CAMPAIGN
+from generator.render.views.library import CAMPAIGN, Library
 from generator.render.views.paging import PER_PAGE, full_pages, page
 
 
@@ -61,9 +61,19 @@ def _numbers(maker: Stamper, listing: Listing, at: int) -> Iterator[int]:
     number = place // PER_PAGE + 1
     yield number if number <= full_pages(len(members)) else 0
     taxonomy = listing.terms[0][0] if len(listing.terms) == 1 else ""
-    covers = maker.library.catalogue.submissions[at].kind == maker.library.site.home.covers
-    if taxonomy == CAMPAIGN or (taxonomy == "organisation" and covers):
-        yield 0  # it shows the newest results and 简报 of all its members
+    if taxonomy and _on_landing(maker.library, taxonomy, at):
+        yield 0
+
+
+def _on_landing(library: Library, taxonomy: str, at: int) -> bool:
+    """Whether the landing of a term may show a member that stands on an older page."""
+    one = library.catalogue.submissions[at]
+    if taxonomy == "organisation":
+        site = library.site
+        return one.kind == site.home.covers or any(one.kind in group.kinds for group in site.organisation)
+    if taxonomy == library.site.home.columns:
+        return one.path in library.catalogue.recognition
+    return taxonomy == CAMPAIGN
 
 
 def _others(maker: Stamper, faces: Collection[int]) -> Iterator[Page]:

@@ -21,6 +21,8 @@ LAYOUTS: dict[str, tuple[int, ...]] = {
     "listing": (1, 2, 3, 4, 5),
     "terms": (1,),
     "organisation": (2, 3),
+    "author": (2,),
+    "step": (2,),
     "campaign": (2,),
     "coverage": (1, 2),
     "ledger": (1, 2, 3, 4),
@@ -35,6 +37,8 @@ STYLES: dict[str, tuple[str, ...]] = {
     "listing": ("css/cards.css", "css/listing.css"),
     "terms": ("css/cards.css", "css/listing.css"),
     "organisation": ("css/cards.css", "css/listing.css", "css/status.css", "css/organisation.css"),
+    "author": ("css/cards.css", "css/listing.css", "css/author.css"),
+    "step": ("css/cards.css", "css/listing.css", "css/step.css"),
     "campaign": ("css/cards.css", "css/listing.css", "css/status.css", "css/campaign.css", "css/print.css"),
     "coverage": ("css/cards.css", "css/listing.css", "css/status.css", "css/coverage.css", "css/print.css"),
     "ledger": ("css/status.css", "css/ledger.css", "css/print.css"),
@@ -152,8 +156,11 @@ def mkdocs_config(
         "policy": POLICY,
         "owner": info.owner,
         "licence": info.licence,
-        "icp": info.icp,
-        "police": info.police,
+        "filings": [
+            {"text": text, "url": url}
+            for text, url in ((info.icp, info.icp_url), (info.police, info.police_url))
+            if text
+        ],
         "assets": dict(assets),
         "icon": assets.get("img/icon.svg", ""),
         "styles": {

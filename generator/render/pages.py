@@ -20,6 +20,7 @@ from generator.render.views.organisation import OrganisationView, organisation_v
 from generator.render.views.paging import Slice
 from generator.render.views.rules import rule_view, rules_view
 from generator.render.views.search import search_view
+from generator.render.views.step import StepView, step_view
 from generator.render.views.submission import submission_view
 from generator.render.views.terms import terms_view
 
@@ -64,24 +65,27 @@ def submission(maker: Stamper, at: int) -> Drawing:
 
 
 def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) -> Drawing:
-    """One page of a listing; organisations and authors have more to say on their landing."""
+    """One page of a listing; organisations, authors, campaigns and steps of the ladder say more on their landing."""
     library = maker.library
     view = listing_view(library, one, page, rows)
     taxonomy, key = one.terms[0] if len(one.terms) == 1 else ("", "")
     layout, template = "listing", "pages/listing.html"
-    extra: OrganisationView | AuthorView | CampaignView | None = None
+    extra: OrganisationView | AuthorView | CampaignView | StepView | None = None
     more: tuple[str, ...] = ()
     campaign = library.campaign(key) if view.landing and taxonomy == CAMPAIGN else None
     if view.landing and taxonomy == "organisation":
         layout, template = "organisation", "pages/organisation.html"
         shown = organisation_view(library, one, key)
-        extra, more = shown, shown.covers
+        extra, more = shown, (*shown.covers, *(path for lines in shown.lines for path in lines.newest))
     elif campaign is not None:
         layout, template = "campaign", "pages/campaign.html"
         told = campaign_view(library, one, campaign)
         extra, more = told, tuple(path for results in told.results for path in results.newest)
     elif view.landing and taxonomy == "author":
-        template, extra = "pages/author.html", author_view(library, one, key)
+        layout, template, extra = "author", "pages/author.html", author_view(library, one, key)
+    elif view.ladder and taxonomy == library.site.home.columns:
+        step = step_view(library, one)
+        layout, template, extra, more = "step", "pages/step.html", step, step.models
     return Drawing(
         layout=layout,
         address=one.address if view.landing else f"{one.address}{page.number}/",

@@ -9,7 +9,8 @@ from generator.config.vocabulary import Vocabulary
 from generator.index.address import address, clean_address
 from generator.index.catalogue import build_catalogue
 from generator.model.catalogue import Catalogue
-from generator.model.registry import Organisation, Registry
+from generator.model.registry import Organisation, Person, Registry
+from generator.model.site import SiteConfig
 from generator.model.submission import Author, Submission
 
 
@@ -90,3 +91,34 @@ def test_listings_and_crossings(catalogue: Catalogue) -> None:
     assert found["organisation/one/"] == ["c", "b"]
     assert found["kind/sample/"] == ["c", "a", "b"]
     assert "field/b/first/" not in found
+
+
+def test_a_studio_counts_what_its_members_hand_in_while_they_are_in_it() -> None:
+    """Once, however many of them signed it; the county above the studio does not count it again."""
+    known = {
+        "city": Organisation("city", "某市", "city"),
+        "county": Organisation("county", "某县", "county", "city"),
+        "studio": Organisation("studio", "工作室", "studio", "county"),
+        "one": Organisation("one", "一校", "school", "city"),
+    }
+    people = {
+        "wang": Person("wang", "王芳", "one", since="2024-01-01", groups=("studio",)),
+        "li": Person("li", "李娜", "one", groups=("studio",)),
+    }
+    former = (Person("wang", "王芳", "one", until="2023-12-31"),)
+    site = SiteConfig()
+    rows = [
+        ("a", "2023-06-01", (Author("王芳", "wang"),)),
+        ("b", "2024-02-01", (Author("王芳", "wang"), Author("李娜", "li"))),
+        ("c", "2024-03-01", (Author("赵敏"),)),
+    ]
+    submissions = tuple(
+        Submission(path=f"submissions/one/{p}/index.md", url=f"r/one/{p}/", kind="sample", title=p, date=d,
+                   organisation="one", authors=who)
+        for p, d, who in rows
+    )  # fmt: skip
+    found = build_catalogue(submissions, Registry(known, people, former), Vocabulary(site))
+    members = {
+        one.key: [found.submissions[at].title for at in one.members] for one in found.terms["organisation"]
+    }
+    assert members == {"city": ["a", "b", "c"], "county": [], "studio": ["b"], "one": ["a", "b", "c"]}

@@ -95,3 +95,41 @@ def test_featured_is_a_list_of_decisions(tmp_path: Path, vocabulary: Vocabulary)
         ("submissions/a/b/index.md", "county", "2024-05-20")
     ]
     assert [(fault.code, fault.line) for _, fault in found.faults] == [("PL907", 5)]
+
+
+def test_a_decision_may_be_written_in_chinese_and_names_its_batch(
+    tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    text = "- 稿件: submissions/a/b/index.md\n  级别: 市级\n  认定单位: 教研室\n  批次: 第一批\n  日期: 2024-05-20\n  有效期: 2025-05-19\n"
+    found = roster(tmp_path, vocabulary, featured_yml=text)
+    one = found.registry.featured[0]
+    assert found.faults == ()
+    assert (one.level, one.by, one.batch, one.round, one.until) == (
+        "city",
+        "教研室",
+        "第一批",
+        "第一批",
+        "2025-05-19",
+    )
+    assert [one.over(day) for day in ("2025-05-19", "2025-05-20", "")] == [False, True, False]
+
+
+def test_a_misspelt_key_of_a_decision_is_said(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    found = roster(tmp_path, vocabulary, featured_yml="- {submission: x, level: 市级, utnil: 2024-05-20}\n")
+    assert [(fault.code, fault.detail) for _, fault in found.faults] == [
+        ("PL907", "不认得“utnil”，是不是“until”")
+    ]
+    assert found.registry.featured[0].round == ""
+
+
+def test_a_teacher_may_work_in_a_studio_besides(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    studios = ORGANISATIONS + "s1,王芳工作室,studio,city,,\n"
+    people = "编号,姓名,单位,工作室\np1,王芳,xx,王芳工作室\np2,李娜,xx,\np3,周敏,xx,没有的工作室\n"
+    found = roster(tmp_path, vocabulary, organisations_csv=studios, people_csv=people)
+    assert {one.id: one.groups for one in found.registry.people.values()} == {
+        "p1": ("s1",),
+        "p2": (),
+        "p3": (),
+    }
+    assert [(fault.code, fault.line) for _, fault in found.faults] == [("PL906", 4)]
+    assert [one.id for one in found.registry.members["s1"]] == ["p1"]

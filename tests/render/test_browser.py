@@ -256,3 +256,35 @@ def test_scripts_are_small() -> None:
     scripts = Path(__file__).parents[2] / "theme/assets/js"
     packed = sum(len(gzip.compress((scripts / name).read_bytes())) for name in ("head.js", "shell.js"))
     assert packed <= 4096
+
+
+def test_a_page_that_was_opened_from_a_list_leads_back_to_it(phone: Page, folder: Path) -> None:
+    phone.goto((folder / "resources/index.html").as_uri())
+    phone.locator(".y-card__title a").nth(3).click()
+    phone.wait_for_load_state()
+    back = phone.locator(".y-back a")
+    assert back.text_content() == "‹ 返回列表：全部成果"
+    back.click()
+    phone.wait_for_load_state()
+    assert phone.url == (folder / "resources/index.html").as_uri()
+    phone.goto((folder / SCHOOL / "index.html").as_uri())
+    assert phone.locator(".y-back").count() == 0, "nobody came here from a list"
+
+
+def test_the_interface_speaks_english_on_demand(phone: Page, folder: Path) -> None:
+    """Fixed words change and are marked; titles stay; the choice is remembered, and can be taken back."""
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto((folder / "resources/index.html").as_uri())
+    titles = phone.locator(".y-card__title").all_text_contents()
+    assert not [url for url in asked if "english.js" in url]
+    phone.get_by_role("button", name="English").click()
+    menu = phone.get_by_role("button", name="Open menu")
+    menu.wait_for()
+    assert phone.locator(".y-skip").text_content() == "Skip to content"
+    assert phone.locator(".y-skip").get_attribute("lang") == "en"
+    assert phone.locator(".y-card__title").all_text_contents() == titles
+    phone.goto((folder / "index.html").as_uri())
+    phone.get_by_placeholder("Topic, school, teacher").first.wait_for()
+    phone.get_by_role("button", name="中文").click()
+    phone.get_by_role("button", name="打开菜单").wait_for()

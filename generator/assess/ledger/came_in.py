@@ -54,5 +54,5 @@ def _decisions(registry: Registry, campaign: Campaign, as_of: str) -> list[Featu
     return [
         one
         for one in registry.featured
-        if campaign.start <= (one.date or campaign.start) <= as_of and (not one.until or as_of <= one.until)
+        if campaign.start <= (one.date or campaign.start) <= as_of and not one.over(as_of)
     ]

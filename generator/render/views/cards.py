@@ -10,15 +10,14 @@ from generator.config.file_types import NEVER_PUBLISHED, extension
 from generator.model.submission import Attachment, Picture, Submission
 from generator.render.views.library import Library
 from generator.render.views.parts import (
-    Badge,
     Rank,
     Ref,
     author_refs,
-    badges,
     organisation_ref,
     rank,
     term_ref,
 )
+from generator.render.views.recognition import Badge, badges
 from generator.render.views.words import inside, link
 
 

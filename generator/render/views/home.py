@@ -8,8 +8,9 @@ from itertools import islice
 from msgspec import Struct
 
 from generator.render.views.library import Library
-from generator.render.views.matrix import MatrixView, matrix_view
-from generator.render.views.parts import Ref, badges
+from generator.render.views.matrix import MatrixView, expected_cells, matrix_view
+from generator.render.views.parts import Ref
+from generator.render.views.recognition import models
 from generator.render.views.running import Running, now, running
 from generator.render.views.words import count
 from generator.text.dates import chinese_day
@@ -48,6 +49,7 @@ class HomeView(Struct, frozen=True):
     roster: bool
     """Whether gaps and what does not apply are told apart."""
     featured: tuple[str, ...]
+    featured_label: str
     newest: tuple[str, ...]
     covers: tuple[str, ...]
     covers_ref: Ref
@@ -63,11 +65,11 @@ def home_view(library: Library) -> HomeView:
     """What the home page shows."""
     catalogue, site = library.catalogue, library.site
     covers = site.home.covers
-    featured = _featured(library)
+    featured = library.paths(models(library)[:FEATURED])
     present = now(library)
     kind = site.kinds.get(covers) if covers else None
     day = catalogue.submissions[-1].date if catalogue.submissions else ""
-    matrix, expected = library.assessment.matrix, _expected(library)
+    matrix, expected = library.assessment.matrix, expected_cells(library)
     shown = matrix_view(library, matrix, blank_rows=False, expected=expected) if matrix else None
     return HomeView(
         name=site.site.name,
@@ -80,6 +82,7 @@ def home_view(library: Library) -> HomeView:
         blank_rows=_blank_rows(library, expected),
         roster=expected is not None,
         featured=featured,
+        featured_label=site.home.featured,
         newest=_newest(library, featured),
         covers=library.paths(_last(library, ("kind", covers or ""), COVERS)),
         covers_ref=Ref(kind.label if kind else "", library.address(("kind", covers)) if covers else ""),
@@ -105,15 +108,6 @@ def _last(library: Library, pair: tuple[str, str], most: int) -> tuple[int, ...]
     return tuple(reversed(entry.members[-most:])) if entry and entry.members else ()
 
 
-def _expected(library: Library) -> frozenset[tuple[str, str]] | None:
-    """Cells of the matrix in which the roster has somebody; None without a roster."""
-    name = f"{library.site.home.rows}-{library.site.home.columns}"
-    whole = library.assessment.coverages[:1]
-    return next(
-        (grid.expected for one in whole if one.roster for grid in one.grids if grid.name == name), None
-    )
-
-
 def _blank_rows(library: Library, expected: frozenset[tuple[str, str]] | None) -> tuple[str, ...]:
     """Rows without any number; with a roster only those that somebody teaches."""
     matrix = library.assessment.matrix
@@ -126,17 +120,6 @@ def _blank_rows(library: Library, expected: frozenset[tuple[str, str]] | None) -
         for row in matrix.rows
         if row not in used and row in taught
     )
-
-
-def _featured(library: Library) -> tuple[str, ...]:
-    """Recognised submissions: the highest recognition first, then the latest."""
-    found = []
-    for path, decisions in library.catalogue.recognition.items():
-        at = library.catalogue.by_path.get(path)
-        if at is not None:
-            weight = max(one.weight for one in badges(library, library.catalogue.submissions[at]))
-            found.append((weight, max(one.date for one in decisions), at))
-    return library.paths(at for _, _, at in sorted(found, reverse=True)[:FEATURED])
 
 
 def _quick(library: Library) -> tuple[Ref, ...]:

@@ -86,6 +86,15 @@ def matrix_view(
     )
 
 
+def expected_cells(library: Library) -> frozenset[tuple[str, str]] | None:
+    """Cells of the home page's matrix in which the roster has somebody; None without a roster."""
+    name = f"{library.site.home.rows}-{library.site.home.columns}"
+    whole = library.assessment.coverages[:1]
+    return next(
+        (grid.expected for one in whole if one.roster for grid in one.grids if grid.name == name), None
+    )
+
+
 def _head(library: Library, taxonomy: str, key: str, links: bool) -> Head:
     label = library.term_label(taxonomy, key)
     href = library.address((taxonomy, key)) if links else ""

@@ -18,9 +18,11 @@ from generator.render.views.matrix import MatrixView, matrix_view
 from generator.render.views.obligations import Table, table
 from generator.render.views.parts import Ref
 from generator.render.views.phases import state_of
+from generator.render.views.recognition import Badge, honours
+from generator.render.views.studio import Studio, studio
 from generator.render.views.words import count
 
-COVERS = 4
+COVERS, LINES = 4, 4
 CAMPAIGNS = 3
 """Campaigns whose materials are shown: the present one and those just over."""
 
@@ -43,12 +45,24 @@ class Material(Struct, frozen=True):
     """Where the bureau's ledger has it with names; empty in public builds."""
 
 
+class Lines(Struct, frozen=True):
+    """The newest submissions of some kinds, under a heading."""
+
+    title: str
+    total: str
+    newest: tuple[str, ...]
+    """Source paths."""
+    more: str
+    """Address of all of them; empty when all are shown."""
+
+
 class OrganisationView(Struct, frozen=True):
     """What the landing page shows above its cards."""
 
     name: str
     level: str
     stages: tuple[str, ...]
+    badges: tuple[Badge, ...]
     above: tuple[Ref, ...]
     below: tuple[Ref, ...]
     siblings: tuple[Ref, ...]
@@ -60,6 +74,8 @@ class OrganisationView(Struct, frozen=True):
     covers: tuple[str, ...]
     """Source paths."""
     covers_ref: Ref
+    lines: tuple[Lines, ...]
+    studio: Studio | None
     materials: tuple[Material, ...]
     """The campaign that began last first. Without the day: it rewrites the page only when one begins."""
 
@@ -71,11 +87,13 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
     kind_of = library.keys_of("kind")
     kinds = Counter(key for at in listing.members for key in kind_of.get(at, ()))
     covers = library.site.home.covers
-    authors = _authors(library, listing) if not library.children.get(key) else ()
+    people = studio(library, key)
+    authors = _authors(library, listing) if people is None and not library.children.get(key) else ()
     return OrganisationView(
         name=listing.title or library.organisation_label(key),
         level=library.site.levels.get(known.level, "") if known else "",
         stages=tuple(library.term_label("stage", one) for one in known.stages) if known else (),
+        badges=honours(library, organisation=key),
         above=tuple(_ref(library, one) for one in registry.lineage(key)[:-1]),
         below=tuple(_ref(library, one) for one in library.children.get(key, ())),
         siblings=tuple(_ref(library, one) for one in library.children.get(known.parent, ()))
@@ -92,6 +110,8 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
         authors=authors,
         covers=_covers(library, listing),
         covers_ref=Ref(library.site.kinds[covers].label if covers in library.site.kinds else ""),
+        lines=tuple(_lines(library, listing, key)),
+        studio=people,
         materials=tuple(_materials(library, key)),
     )
 
@@ -120,6 +140,18 @@ def _covers(library: Library, listing: Listing) -> tuple[str, ...]:
     kind_of = library.keys_of("kind")
     newest = (at for at in reversed(listing.members) if kind in kind_of.get(at, ()))
     return library.paths(islice(newest, COVERS))
+
+
+def _lines(library: Library, listing: Listing, key: str) -> Iterator[Lines]:
+    """What the site shows of every organisation beside the covers."""
+    kind_of = library.keys_of("kind")
+    for group in library.site.organisation:
+        kinds = frozenset(group.kinds)
+        found = [at for at in listing.members if not kinds.isdisjoint(kind_of.get(at, ()))]
+        if found:
+            asked = "&".join([*(f"kind={kind}" for kind in group.kinds), f"organisation={key}"])
+            more = f"search/?{asked}" if len(found) > LINES else ""
+            yield Lines(group.title, count(len(found)), library.paths(found[: -LINES - 1 : -1]), more)
 
 
 def _ref(library: Library, one: Organisation) -> Ref:

@@ -1,13 +1,11 @@
-"""Small pieces that several page types show: links, facts, badges, breadcrumbs."""
+"""Small pieces that several page types show: links, facts, breadcrumbs."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from generator.model.registry import Featured
 from generator.model.submission import Author, Submission
 from generator.render.views.library import Library, Pair
-from generator.text.dates import chinese_day
 
 
 class Ref(Struct, frozen=True):
@@ -27,18 +25,6 @@ class Rank(Struct, frozen=True):
     ladder: str
     """Label of the taxonomy."""
     href: str = ""
-
-
-class Badge(Struct, frozen=True):
-    """One recognition."""
-
-    text: str
-    """Level and award."""
-    weight: int
-    """3 highest levels, 2 middle ones, 1 the others and the expired."""
-    note: str = ""
-    """Who decided it and when."""
-    reason: str = ""
 
 
 def term_ref(library: Library, taxonomy: str, key: str) -> Ref:
@@ -69,26 +55,6 @@ def term_rank(library: Library, taxonomy: str, key: str) -> Rank | None:
     if term is None or term.level is None or top is None:
         return None
     return Rank(term.label, term.level, top, library.label(taxonomy), library.address((taxonomy, key)))
-
-
-def badges(library: Library, submission: Submission) -> tuple[Badge, ...]:
-    """Recognitions of a submission, as the bureau listed them."""
-    found = library.catalogue.recognition.get(submission.path)
-    if not found:
-        return ()
-    return tuple(_badge(library, one) for one in found)
-
-
-def _badge(library: Library, one: Featured) -> Badge:
-    level = library.term_label("recognition", one.level)
-    award = library.term_label("award", one.award) if one.award else ""
-    declared = library.site.taxonomies.get("recognition")
-    order = [term.slug for term in declared.terms] if declared else []
-    place = order.index(one.level) if one.level in order else len(order)
-    decided = " ".join(part for part in (one.by, f"{chinese_day(one.date)}认定" if one.date else "") if part)
-    until = f"有效期至{chinese_day(one.until)}" if one.until else ""
-    note = " · ".join(part for part in (decided, until) if part)
-    return Badge(level + award, 3 if place < 2 else 2 if place < 4 else 1, note, one.reason)
 
 
 def author_refs(library: Library, at: int) -> tuple[Ref, ...]:

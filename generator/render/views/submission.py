@@ -14,17 +14,16 @@ from generator.render.views.facts import Fact, facts
 from generator.render.views.library import Library
 from generator.render.views.neighbours import Neighbours, Orders
 from generator.render.views.parts import (
-    Badge,
     Rank,
     Ref,
     author_refs,
-    badges,
     classification,
     crumbs,
     organisation_ref,
     rank,
     term_ref,
 )
+from generator.render.views.recognition import Badge, badges
 from generator.render.views.words import count, inside, link, size
 from generator.text.dates import chinese_day
 
