@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.accounts import campaign_option, judged, named, output_option, write_whole
+from generator.cli.copying import usb
 from generator.cli.shared import USAGE, as_of_option, config_option, fail, opened
 from generator.locale.help import Group
 
@@ -17,6 +18,9 @@ _GUIDE = "submit"
 @click.group(cls=Group)
 def export() -> None:
     """导出数据。"""
+
+
+export.add_command(usb)
 
 
 @export.command()
