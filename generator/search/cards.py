@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 
 from generator.model.catalogue import Catalogue
 from generator.model.registry import Featured
@@ -16,6 +17,7 @@ from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.search.facets import Facet, choice, term_keys
 from generator.search.postings import Texts
+from generator.search.variants import simplified
 
 Card = tuple[object, ...]
 
@@ -68,19 +70,31 @@ def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Call
         return label("recognition", one.level) + (label("award", one.award) if one.award else "")
 
     def card(one: Submission) -> Card:
+        labels = [[label(name, key) for key in term_keys(one, name)] for name in order]
         return (
             one.url,
             one.title,
             one.summary,
             one.date,
             [(author.name, author_slug(author.id, author.name)) for author in one.authors],
-            [[label(name, key) for key in term_keys(one, name)] for name in order],
+            labels,
             [(field_label(one.kind, name), text) for name, text in one.fields.items()],
             [badge(featured) for featured in catalogue.recognition.get(one.path, ())],
             files(one),
+            *_simplified(one, labels),
         )
 
     return card
+
+
+def _simplified(one: Submission, labels: list[list[str]]) -> tuple[list[str], ...]:
+    """The tenth member: texts with traditional characters, simplified."""
+    authors = (author.name for author in one.authors)
+    written = [one.title, one.summary, *authors, *one.fields.values(), *chain.from_iterable(labels)]
+    whole = "\n".join(written)
+    if simplified(whole) == whole:
+        return ()
+    return ([now for text in written if (now := simplified(text)) != text],)
 
 
 def _labels(catalogue: Catalogue, site: SiteConfig) -> Callable[[str, str], str]:

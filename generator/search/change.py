@@ -18,10 +18,10 @@ from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.search.cards import card_maker, taxonomies, texts_maker
 from generator.search.facets import facets
-from generator.search.format import CHUNK, GROUPS, pack, quoted, shard_count, shard_of, unpack_slots
+from generator.search.format import CHUNK, pack, quoted, unpack_slots
 from generator.search.order import Order
-from generator.search.plan import file, json
-from generator.search.postings import keys_by_group
+from generator.search.plan import everything, file, json, prepared, small
+from generator.search.postings import TIERS, Tier, keys_by_group
 
 Read = Callable[[str], bytes | None]
 """Bytes of a published file; None when they are not what was published."""
@@ -38,48 +38,56 @@ def changed(
 
     `before`: index → the submission as the published index has it.
     """
+    if small(order):
+        yield from everything(prepared(catalogue, site, order))
+        return
     documents, slots = unpacked(order.documents), unpacked(order.slots)
     place_of = {at: place for place, at in enumerate(documents) if at in before}
     offered = facets(catalogue, site)
     names, _ = taxonomies(catalogue, site, offered)
     texts = texts_maker(catalogue, site, names, offered)
     card = card_maker(catalogue, site, names)
-    count = shard_count(len(documents))
-    moves: dict[int, dict[str, list[tuple[int, int, bool]]]] = {}
+    moves: dict[str, dict[str, list[tuple[int, int, bool]]]] = {}
     for at, old in before.items():
         slot = slots[place_of[at]]
         pairs = zip(keys_by_group(texts(old)), keys_by_group(texts(catalogue.submissions[at])), strict=True)
-        for group, (was, now) in enumerate(pairs):
+        for (tier, group), (was, now) in zip(_groups(), pairs, strict=True):
+            count = tier.count(len(documents))
             for key in (key for key in was ^ now if "\n" not in key):
-                moves.setdefault(shard_of(key, count), {}).setdefault(key, []).append(
-                    (group, slot, key in now)
-                )
-    for number, of_shard in sorted(moves.items()):
-        yield file(f"t/{number}", quoted(_moved(_records(read, number), of_shard)))
+                shard = f"{tier.folder}/{tier.shard_of(key, count)}"
+                moves.setdefault(shard, {}).setdefault(key, []).append((group, slot, key in now))
+    width = {tier.folder: tier.groups for tier in TIERS}
+    for name, of_shard in sorted(moves.items()):
+        yield file(name, quoted(_moved(_records(read, name), of_shard, width[name.partition("/")[0]])))
     for number in sorted({slots[place] // CHUNK for place in place_of.values()}):
         first, end = (bisect_left(slots, edge * CHUNK) for edge in (number, number + 1))
         shown = [card(catalogue.submissions[at]) for at in documents[first:end]]
         yield file(f"c/{number}", json(shown))
 
 
-def _records(read: Read, number: int) -> str:
-    data = read(f"search/t/{number}.js")
+def _groups() -> Iterator[tuple[Tier, int]]:
+    """The groups of `keys_by_group`: their tier, and their number in its records."""
+    return ((tier, group) for tier in TIERS for group in range(tier.groups))
+
+
+def _records(read: Read, name: str) -> str:
+    data = read(f"search/{name}.js")
     try:
         _, records = msgspec.json.decode(
             b"[" + (data or b"").removeprefix(b"yanxiuSearch.part(").removesuffix(b")\n") + b"]",
             type=tuple[str, str],
         )
     except (msgspec.DecodeError, ValueError) as error:
-        raise Unreadable(number) from error
+        raise Unreadable(name) from error
     return records
 
 
-def _moved(records: str, moves: Mapping[str, Sequence[tuple[int, int, bool]]]) -> str:
+def _moved(records: str, moves: Mapping[str, Sequence[tuple[int, int, bool]]], groups: int) -> str:
     """The records of a shard with slots put into lists or taken out of them."""
     found = {record.partition(" ")[0]: record for record in records.split("!") if record}
     for key, of_key in moves.items():
         lists = found.get(key, key).split(" ")[1:]
-        lists += [""] * (len(GROUPS) - len(lists))
+        lists += [""] * (groups - len(lists))
         for group, slot, present in of_key:
             held = unpack_slots(lists[group])
             if present:

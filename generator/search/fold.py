@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import add
 
 from generator.search.format import WORD_LENGTH
+from generator.search.variants import simplified
 
 # Explicit ranges, not Unicode properties: Python and browsers follow different Unicode versions.
 HAN = (
@@ -31,6 +32,8 @@ _OUTER = re.compile(f"(?<![^{HAN}\n])[^{WORD}{HAN}\n]+|[^{WORD}{HAN}\n]+(?![^{HA
 _INNER = re.compile(f"[^{WORD}{HAN}\n]+")
 _WORDS = re.compile(f"[{WORD}]+")
 _WORDY = re.compile(f"[{WORD} ]+")
+_UNIT = f"(?:[{WORD}]+|[{HAN}]{{1,2}})"
+_BEGIN, _END = re.compile(_UNIT), re.compile(_UNIT + "$")
 
 
 def fold(text: str) -> str:
@@ -63,7 +66,17 @@ def keys(folded: str) -> set[str]:
     return found
 
 
+def edge_keys(folded: str) -> tuple[str, ...]:
+    """Keys of how a folded title begins and ends: `分数除法` → `分数^`, `除法$`."""
+    line = folded.strip("\n")
+    begin, end = _BEGIN.match(line), _END.search(line)
+    if not begin or not end:
+        return ()
+    return begin[0][:WORD_LENGTH] + "^", end[0][:WORD_LENGTH] + "$"
+
+
 @lru_cache(maxsize=65536)
 def keys_of_name(name: str) -> frozenset[str]:
     """Keys of a short text that many submissions share: an author, a label."""
-    return frozenset(keys(fold(name)))
+    simple = simplified(name)
+    return frozenset(keys(fold(name if simple == name else f"{name}\n{simple}")))

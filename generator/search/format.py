@@ -1,4 +1,4 @@
-"""The search format, version 1: every byte that the browser reads, and the functions that write it.
+"""The search format, version 2: every byte that the browser reads, and the functions that write it.
 
 Everything stands under `search/` as classic scripts, because a `<script>` element is the only thing
 that a page opened from a USB stick (file://) may read. A file is one call on one line,
@@ -7,6 +7,8 @@ that a page opened from a USB stick (file://) may read. A file is one call on on
 
 where `<name>` is the file's own path without `search/` and `.js`. A payload is JSON, or a JSON string
 of packed numbers. A file that was cut short does not call, and the client says so. All is UTF-8.
+A site of fewer than `SMALL` documents has the calls of all its files in index.js, one a line, that of
+`index` last; only the two tables of `p/` stand by themselves.
 
 Packed numbers
     A digit is one of 89 printable characters (`ALPHABET`), never a space, `!`, `"`, `<` or a
@@ -31,9 +33,12 @@ index.js    one JSON object
     shards      number of posting shards, a power of two
     block       slots of a block (32)
     chunk       slots of a card chunk (8)
+    spellings   number of pinyin shards, a power of two
     groups      names of the posting groups, in the order of a record's lists
+    weights     what a hit counts for, by where it was found: the table of weights.py
     taxonomies  [[id, label] …] in the order of a card's terms
     shown       how many of these a card always shows; the others only where they were found
+    feeds       facets whose terms each have an Atom feed, at `<facet>/<slug>/feed.xml`
     days        first and last day of the documents, ISO; empty texts when none has one
     newest      slots of the newest documents, newest first, at most 20
     facets      [{id, label, tree, terms}] in display order. A term is [slug, label, documents,
@@ -52,20 +57,35 @@ c/<n>.js    (list): cards of the slots from n * chunk on; holes stand at the end
             card is [url, title, summary, day, authors, terms, extra, badges, files]: authors are
             [name, slug of the author's page or ""]; terms holds a list of labels per taxonomy;
             extra is [[label, text] …], the other fields; badges are texts; files is a text such as
-            `讲义1 图3`
+            `讲义1 图3`. A tenth member, where there is one, are the texts of the card that hold
+            traditional characters, with simplified ones in their place
 t/<n>.js    (records): records ended by `!`. A record is a key and one list per group, separated by
             spaces, empty lists at the end left out; sorted by key. A key is
               one or two Han characters: documents that have them side by side in one text;
               one Latin character: documents with a word that begins with it;
               a Latin word of two to twenty characters: documents with that word (cut to twenty).
             Groups are title, author and text; a text has all its keys in one group. Terms of
-            facets are no keys: the client finds them in index.js.
+            facets are no keys: the client finds them in index.js. In the first group, `^` or `$` behind
+            the Latin word or the one or two Han characters with which a title begins or ends is a
+            key too: what begins and ends like the query, and contains it, is the query
             Shard of a key: (first * 769 + second) % shards over the code points of its first two
             characters, second 0 when there is one. So a Latin prefix reads one shard
 
-Room for more: body text is another folder of shards with the same records; pinyin is another group of
-keys (Latin words) in the same shards; positions or weights are further lists of a record, which a
-client of this version skips.
+p/<n>.js    (records): pinyin of titles and authors, as in t/<n>.js with the groups title and author. A
+            syllable has no tone; a character is indexed with all its readings. A key is
+              a syllable: `fen`;
+              two syllables of neighbours, with `'` between: `fen'shu`;
+              the initials of three neighbours, of two at the end of a run, in capitals: `FSC`, `CF`.
+            Shard of a key: its stem as a number with 31 as base, % shards; the stem is two initials,
+            or the first syllable and the letter after `'`. So `fens` reads one shard, and `FS` too
+p/readings.js (syllables, numbers): how characters are read, loaded when a query may be pinyin. For each
+            character, by code point: the gap to the one before (code - previous - 1, from 0), then its
+            readings as 2 * place in `syllables`, 1 more when another follows
+p/simplified.js (pairs): simplified characters, each followed by the traditional ones that become it, groups
+            separated by spaces; loaded when a query holds a character that is not in GB 2312
+
+Room for more: body text is another folder of shards with the records of t/<n>.js; positions are further
+lists of a record, which a client of this version skips.
 """
 
 from __future__ import annotations
@@ -75,7 +95,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import sub
 
-FORMAT = 1
+FORMAT = 2
+SMALL = 500
+"""Documents; below, one file is less than the folders of many."""
 BLOCK = 32
 """Slots of a block: an organisation grows 31 times before the ones after it move."""
 CHUNK = 8
@@ -83,6 +105,8 @@ CHUNK = 8
 WORD_LENGTH = 20
 """Characters of a Latin word that its key keeps."""
 GROUPS = ("title", "author", "text")
+SPELLED = ("title", "author")
+"""The groups of pinyin records."""
 
 ALPHABET = "".join(chr(code) for code in range(0x23, 0x7E) if chr(code) not in "\\<")
 FINAL = 57
@@ -163,6 +187,20 @@ def shard_of(key: str, shards: int) -> int:
 def shard_count(documents: int) -> int:
     """Shards of a site: a power of two near documents / 32, so that one stays near 10 KB."""
     return 1 << max(0, (documents // 32).bit_length())
+
+
+def spelling_shard_of(key: str, shards: int) -> int:
+    """Shard that holds a pinyin key."""
+    first, _, second = key.partition("'")
+    number = 0
+    for character in key[:2] if key.isupper() else first + second[:1]:
+        number = number * 31 + ord(character)
+    return number % shards
+
+
+def spelling_count(documents: int) -> int:
+    """Pinyin shards: fewer, for titles have fewer syllables than all texts have characters."""
+    return max(1, shard_count(documents) // 4)
 
 
 def part(name: str, *payload: bytes) -> bytes:

@@ -24,15 +24,28 @@ from generator.model.submission import Submission
 from generator.parallel import shards as shards_of
 from generator.search.cards import card_maker, taxonomies, texts_maker
 from generator.search.facets import Facet, choice, column, described, facets
-from generator.search.format import BLOCK, CHUNK, FORMAT, GROUPS, part, quoted, shard_count
+from generator.search.format import (
+    BLOCK,
+    CHUNK,
+    FORMAT,
+    GROUPS,
+    SMALL,
+    part,
+    quoted,
+    shard_count,
+    spelling_count,
+)
 from generator.search.order import Order, arrange
 from generator.search.postings import postings, shards
-from generator.search.weights import Dated, date_column, days, rank_column
+from generator.search.spelling import packed_readings
+from generator.search.variants import PAIRS
+from generator.search.weights import WEIGHTS, Dated, date_column, days, rank_column
 
 NEWEST = 20
 """Documents of the first screen, which needs no column then."""
 LEAST_TO_WRITE = 64
 """Card chunks below which a second process costs more than it gains."""
+INDEX = "search/index.js"
 json = msgspec.json.Encoder().encode
 
 
@@ -55,7 +68,12 @@ class Index(Struct, frozen=True):
 
 def plan(catalogue: Catalogue, site: SiteConfig) -> Iterator[Page]:
     """All files of the index."""
-    return chain.from_iterable(part() for part in parts(prepared(catalogue, site), 1))
+    return everything(prepared(catalogue, site))
+
+
+def everything(index: Index) -> Iterator[Page]:
+    """All files of the index, from one process."""
+    return chain.from_iterable(part() for part in parts(index, 1))
 
 
 def parts(index: Index, jobs: int) -> list[Callable[[], Iterator[Page]]]:
@@ -64,10 +82,13 @@ def parts(index: Index, jobs: int) -> list[Callable[[], Iterator[Page]]]:
     The longest comes first: the postings are one part, about 50 µs a submission, for a key's list
     holds submissions from everywhere. Cards are ranges of chunks.
     """
+    if small(index.order):
+        return [partial(_single, index), _tables]
     chunks = range(-(-index.order.size // CHUNK))
     return [
         partial(_postings, index),
         partial(_columns, index),
+        _tables,
         *(partial(_cards, index, part) for part in shards_of(chunks, jobs, least=LEAST_TO_WRITE)),
     ]
 
@@ -85,12 +106,38 @@ def prepared(catalogue: Catalogue, site: SiteConfig, order: Order | None = None)
     return Index(catalogue, site, offered, order or arrange(catalogue, within), names, shown)
 
 
+def small(order: Order) -> bool:
+    """Whether one file holds all."""
+    return len(unpacked(order.documents)) < SMALL
+
+
+def _single(index: Index) -> Iterator[Page]:
+    """One file with all calls; that of the index ends it, so a file that was cut short is noticed."""
+    calls = {one.path: b"".join(one.render()) for one in _calls(index)}
+    last = calls.pop(INDEX)
+    data = b"".join([*(calls[path] for path in sorted(calls)), last])
+    yield known(INDEX, hashlib.blake2b(data, digest_size=16).digest(), partial(iter, (data,)))
+
+
+def _calls(index: Index) -> Iterator[Page]:
+    yield from _postings(index)
+    yield from _columns(index)
+    yield from _cards(index, range(-(-index.order.size // CHUNK)))
+
+
+def _tables() -> Iterator[Page]:
+    """What is the same on all sites: how characters are read, and traditional ones."""
+    syllables, numbers = packed_readings()
+    yield file("p/readings", json(syllables), quoted(numbers))
+    yield file("p/simplified", quoted(" ".join(PAIRS.split())))
+
+
 def _postings(index: Index) -> Iterator[Page]:
     texts = texts_maker(index.catalogue, index.site, index.taxonomies, index.offered)
     slots = unpacked(index.order.slots)
     groups = postings(zip(slots, map(texts, index.documents()), strict=True), index.order.size)
-    for number, records in enumerate(shards(groups, shard_count(len(slots)))):
-        yield file(f"t/{number}", quoted(records))
+    for name, records in shards(groups, len(slots)):
+        yield file(name, quoted(records))
 
 
 def _columns(index: Index) -> Iterator[Page]:
@@ -112,7 +159,7 @@ def _cards(index: Index, chunks: Sequence[int]) -> Iterator[Page]:
     """A range of card chunks; one that holds no document has no file."""
     card = card_maker(index.catalogue, index.site, index.taxonomies)
     slots, documents = unpacked(index.order.slots), unpacked(index.order.documents)
-    start = bisect_left(slots, chunks[0] * CHUNK)
+    start = bisect_left(slots, chunks[0] * CHUNK) if chunks else 0
     for number in chunks:
         end = bisect_left(slots, (number + 1) * CHUNK, start)
         if end > start:
@@ -148,14 +195,17 @@ def _described(
         "format": FORMAT,
         "documents": len(documents),
         "shards": shard_count(len(documents)),
+        "spellings": spelling_count(len(documents)),
         "block": BLOCK,
         "chunk": CHUNK,
         "groups": GROUPS,
+        "weights": WEIGHTS,
         "taxonomies": [
             (name, labels.get(name) or getattr(site.taxonomies.get(name), "label", name))
             for name in index.taxonomies
         ],
         "shown": index.shown,
+        "feeds": [site.home.rows, "organisation"],
         "days": days(documents),
         "newest": [slot for slot, _ in newest[:NEWEST]],
         "facets": [*(described(facet, codes[facet.id]) for facet in index.offered), tree],

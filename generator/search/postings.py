@@ -7,12 +7,24 @@ This is where nearly all time of the index goes; loops run in C where they can.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import lru_cache
 
 from msgspec import Struct, field
 
-from generator.search.fold import fold, keys, keys_of_name
-from generator.search.format import GROUPS, gap_codes, pack_gaps, shard_of
+from generator.search.fold import edge_keys, fold, keys, keys_of_name
+from generator.search.format import (
+    GROUPS,
+    SPELLED,
+    gap_codes,
+    pack_gaps,
+    shard_count,
+    shard_of,
+    spelling_count,
+    spelling_shard_of,
+)
+from generator.search.spelling import spelling_keys
+from generator.search.variants import simplified
 
 
 class Texts(Struct, frozen=True):
@@ -29,6 +41,23 @@ class Texts(Struct, frozen=True):
 
 BATCH = 16_384
 """Documents whose slots are held as numbers: packed, a hundred of them weigh as much as fifteen."""
+
+
+class Tier(Struct, frozen=True):
+    """A folder of shards, and how many of the groups of `keys_by_group` a record of it has."""
+
+    folder: str
+    groups: int
+    shard_of: Callable[[str, int], int]
+    count: Callable[[int], int]
+    """Shards by the number of documents."""
+
+
+TIERS = (
+    Tier("t", len(GROUPS), shard_of, shard_count),
+    Tier("p", len(SPELLED), spelling_shard_of, spelling_count),
+)
+"""In the order of the groups of `keys_by_group`."""
 
 
 class Group(Struct):
@@ -50,7 +79,7 @@ class Group(Struct):
 def postings(documents: Iterable[tuple[int, Texts]], size: int) -> tuple[dict[str, str], ...]:
     """Key → packed slots, for every group. `documents` come in slot order; `size` is the number of slots."""
     codes = gap_codes(size + 1)
-    groups = tuple(Group() for _ in GROUPS)
+    groups = tuple(Group() for tier in TIERS for _ in range(tier.groups))
     for number, (slot, one) in enumerate(documents, 1):
         for group, found in zip(groups, keys_by_group(one), strict=True):
             for key in found:
@@ -64,11 +93,21 @@ def postings(documents: Iterable[tuple[int, Texts]], size: int) -> tuple[dict[st
 
 
 def keys_by_group(one: Texts) -> tuple[Set[str], ...]:
-    """Keys of a document in each of `GROUPS`. Those with a line end are no keys; the caller drops them."""
-    found = keys(fold("\n".join((one.summary, *one.others))))
+    """Keys of a document in each group of each tier. Those with a line end are no keys; the caller drops them.
+
+    A text with traditional characters has its own keys and those of its simplified form.
+    """
+    title, rest = fold(_both(one.title)), fold(_both("\n".join((one.summary, *one.others))))
+    in_title, in_rest = keys(title), keys(rest)
+    in_title.update(edge_keys(fold(one.title)))
     if one.labels:
-        found |= _union(one.labels)
-    return keys(fold(one.title)), _union(one.authors), found
+        in_rest |= _union(one.labels)
+    return in_title, _union(one.authors), in_rest, spelling_keys(title), _spelled(one.authors)
+
+
+def _both(text: str) -> str:
+    simple = simplified(text)
+    return text if simple == text else f"{text}\n{simple}"
 
 
 def _union(names: tuple[str, ...]) -> frozenset[str]:
@@ -77,12 +116,22 @@ def _union(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(keys_of_name, names))
 
 
-def shards(groups: tuple[dict[str, str], ...], count: int) -> list[str]:
-    """The records of each of `count` shards."""
-    every = set().union(*groups)
-    records: list[list[str]] = [[] for _ in range(count)]
-    # A line end is where one text stops: no key, only what `keys` leaves to drop here.
-    for key in sorted(key for key in every if "\n" not in key):
-        lists = [group.get(key, "") for group in groups]
-        records[shard_of(key, count)].append(" ".join((key, *lists)).rstrip(" "))
-    return ["".join(record + "!" for record in shard) for shard in records]
+@lru_cache(maxsize=16384)
+def _spelled(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(spelling_keys(fold(simplified(name))) for name in names))
+
+
+def shards(groups: tuple[dict[str, str], ...], documents: int) -> Iterator[tuple[str, str]]:
+    """(name, records) of every shard of every tier."""
+    start = 0
+    for tier in TIERS:
+        count = tier.count(documents)
+        of_tier = groups[start : start + tier.groups]
+        start += tier.groups
+        records: list[list[str]] = [[] for _ in range(count)]
+        # A line end is where one text stops: no key, only what `keys` leaves to drop here.
+        for key in sorted(key for key in set().union(*of_tier) if "\n" not in key):
+            lists = [group.get(key, "") for group in of_tier]
+            records[tier.shard_of(key, count)].append(" ".join((key, *lists)).rstrip(" "))
+        for number, shard in enumerate(records):
+            yield f"{tier.folder}/{number}", "".join(record + "!" for record in shard)

@@ -1,4 +1,9 @@
-"""Columns by which results are sorted: the day, and a weight that does not depend on the query."""
+"""How results are ordered: by where they were found, among equals by their standing and their age.
+
+`WEIGHTS` is the whole table; index.js takes it to the browser. A document's weight is the sum over the
+words of the query, each counted once where it counts most. Among equal weights the rank column decides:
+recognised work first, then by half years of age; then schools in a fixed order that favours none.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,15 @@ from typing import NamedTuple
 from generator.model.catalogue import Catalogue
 from generator.search.format import pack, pack_column
 
+WEIGHTS = {
+    "exact": 60,  # the query is the whole title
+    "begins": 20,  # the title begins with it
+    "title": 16,
+    "name": 10,  # an author, an organisation, a term
+    "spelledTitle": 8,  # in the title, by pinyin
+    "spelledName": 6,
+    "text": 2,  # summary and other fields
+}
 HALF_YEAR = 182
 """Days."""
 OLDEST = 14

@@ -23,6 +23,8 @@ from . import invented
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+DOCUMENTS = 600
+"""Above the size below which one file holds the whole index; some tests have a small site."""
 ROOT = Path(__file__).parents[2]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'"
 
@@ -34,7 +36,7 @@ def site() -> SiteConfig:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return invented.catalogue(300)
+    return invented.catalogue(DOCUMENTS)
 
 
 def build(target: Path, catalogue: Catalogue, site: SiteConfig) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+from msgspec.structs import replace
+
 from generator.model.catalogue import Catalogue, TermEntry
 from generator.model.kind import Field, Kind, Taxonomy, Term
 from generator.model.registry import Featured, Organisation, Registry
@@ -60,7 +62,7 @@ def site() -> SiteConfig:
             "stage": closed("学段", STAGES),
             "term": Taxonomy(label="学期", facet=True, closed=False),
             "tag": Taxonomy(label="标签", facet=True, closed=False, many=True),
-            "recognition": closed("认定级别", [("city", "市级"), ("county", "县级")]),
+            "recognition": closed("认定级别", [("school", "校级"), ("county", "县级")], level=True),
             "edition": Taxonomy(label="教材版本", closed=False),
         },
         card=("tier", "stage", "edition"),
@@ -79,6 +81,11 @@ def catalogue(count: int, seed: int = 7) -> Catalogue:
     )
     best = submissions[:: max(20, count // 50)]
     featured = tuple(Featured(submission=one.path, level="county", award="一等奖") for one in best)
+    recognised = {one.path for one in best}
+    submissions = tuple(
+        replace(one, terms=one.terms | {"recognition": ("county",)}) if one.path in recognised else one
+        for one in submissions
+    )
     terms = {
         "kind": tuple(TermEntry("kind", slug, slug, label) for slug, label, _ in KINDS),
         "subject": tuple(TermEntry("subject", slug, slug, label) for slug, label in SUBJECTS),

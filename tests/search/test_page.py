@@ -16,13 +16,13 @@ from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 
 from . import invented
-from .conftest import build, until
+from .conftest import DOCUMENTS, build, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Visit = Callable[..., "Page"]
-TITLES = [one.title for one in invented.catalogue(300).submissions]
+TITLES = [one.title for one in invented.catalogue(DOCUMENTS).submissions]
 
 
 def count(page: Page) -> str:
@@ -65,7 +65,7 @@ def test_a_query_in_the_address_is_answered(visit: Visit, address: str) -> None:
 def test_typing_searches_and_back_returns(visit: Visit, address: str) -> None:
     """Enter searches, a second search follows, the back button restores the first."""
     page = visit(address)
-    assert count(page) == "共 300 份"
+    assert count(page) == f"共 {DOCUMENTS} 份"
     page.fill("#y-search-text", "背影")
     page.press("#y-search-text", "Enter")
     until(page, "document.querySelector('h1').textContent === '“背影”'")
@@ -91,7 +91,7 @@ def test_filters_apply_at_once_on_wide_screens(visit: Visit, local: str) -> None
     assert page.url.endswith("?subject=math")
     assert page.evaluate("document.activeElement.dataset.slug") == "math", "the focus stays on the box"
     page.get_by_role("button", name="移除 数学").click()
-    until(page, "document.querySelector('[data-y-count]').textContent === '共 300 份'")
+    until(page, "document.querySelector('[data-y-count]').textContent === '共 600 份'")
     assert "?" not in page.url
 
 
@@ -104,7 +104,7 @@ def test_counts_follow_the_query(visit: Visit, local: str) -> None:
     shown = dict(zip(names, kinds.locator(".y-facet__count").all_inner_texts(), strict=True))
     labels = {slug: label for slug, label, _ in invented.KINDS}
     expected: dict[str, int] = {}
-    for one in invented.catalogue(300).submissions:
+    for one in invented.catalogue(DOCUMENTS).submissions:
         if "背影" in one.title:
             expected[labels[one.kind]] = expected.get(labels[one.kind], 0) + 1
     assert {label: str(many) for label, many in expected.items()} == shown

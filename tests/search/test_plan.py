@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import import_module
 from typing import Any
 
@@ -14,18 +15,24 @@ from generator.model.registry import Organisation, Registry
 from generator.model.site import SiteConfig
 from generator.model.submission import Author, Submission
 from generator.search import parts, plan, postings, prepared
-from generator.search.fold import fold, keys
-from generator.search.format import BLOCK, CHUNK, unpack_column, unpack_slots
+from generator.search.fold import edge_keys, fold, keys
+from generator.search.format import BLOCK, CHUNK, SMALL, spelling_shard_of, unpack_column, unpack_slots
 
 from . import invented
+from .conftest import DOCUMENTS
+
+
+PLAN = import_module("generator.search.plan")
 
 
 def files(catalogue: Catalogue, site: SiteConfig) -> dict[str, list[Any]]:
-    """Path → payload."""
-    return {
-        page.path: json.loads(b"[" + b"".join(page.render()).partition(b",")[2].removesuffix(b")\n") + b"]")
-        for page in plan(catalogue, site)
-    }
+    """Path → payload, also of the calls that one file holds."""
+    lines = b"".join(piece for page in plan(catalogue, site) for piece in page.render()).splitlines()
+    calls = (
+        json.loads(b"[" + line.removeprefix(b"yanxiuSearch.part(").removesuffix(b")") + b"]")
+        for line in lines
+    )
+    return {f"search/{name}.js": payload for name, *payload in calls}
 
 
 def changed(before: Catalogue, after: Catalogue, site: SiteConfig) -> list[str]:
@@ -50,7 +57,7 @@ def test_parts_and_batches_do_not_show(
     """Neither the number of workers nor how many documents are packed at a time changes a byte."""
     whole = {page.path: page.key for page in plan(catalogue, site)}
     monkeypatch.setattr(postings, "BATCH", 7)
-    monkeypatch.setattr(import_module("generator.search.plan"), "LEAST_TO_WRITE", 1)
+    monkeypatch.setattr(PLAN, "LEAST_TO_WRITE", 1)
     found = [page for part in parts(prepared(catalogue, site), 3) for page in part()]
     assert len(found) == len(whole) and {page.path: page.key for page in found} == whole
 
@@ -79,7 +86,8 @@ def test_postings_say_what_the_texts_say(catalogue: Catalogue, site: SiteConfig)
     cards = _cards(found)
     expected: dict[str, list[int]] = {}
     for slot in sorted(cards):
-        for key in keys(fold(cards[slot][1])):
+        title = fold(cards[slot][1])
+        for key in keys(title).union(edge_keys(title)):
             if "\n" not in key:
                 expected.setdefault(key, []).append(slot)
     records = [record.split(" ") for path, payload in found.items() if "/t/" in path
@@ -105,15 +113,52 @@ def test_counts_in_the_index(catalogue: Catalogue, site: SiteConfig) -> None:
     facets = {facet["id"]: facet for facet in files(catalogue, site)["search/index.js"][0]["facets"]}
     kinds = {term[0]: term[2] for term in facets["kind"]["terms"]}
     assert {kind: sum(one.kind == kind for one in catalogue.submissions) for kind in kinds} == kinds
-    assert sum(term[2] for term in facets["organisation"]["terms"]) == 300
+    assert sum(term[2] for term in facets["organisation"]["terms"]) == DOCUMENTS
 
 
-def test_organisations_stand_in_preorder(catalogue: Catalogue, site: SiteConfig) -> None:
+def test_organisations_stand_in_preorder(site: SiteConfig) -> None:
     """City, county, its schools, next county; what the registry does not know stands last."""
-    terms = files(catalogue, site)["search/index.js"][0]["facets"][-1]["terms"]
+    terms = files(invented.catalogue(300), site)["search/index.js"][0]["facets"][-1]["terms"]
     expected = [("示例市", 0), ("示例县", 1), ("示例县实验小学", 2), ("临河区", 1), ("临河区实验小学", 2),
                 ("单县", 1), ("单县实验小学", 2), ("未登记的学校", 0)]  # fmt: skip
     assert expected == [(term[1], term[4]) for term in terms]
+
+
+def test_a_small_site_has_one_file(site: SiteConfig) -> None:
+    """Below the limit all calls stand in index.js, that of the index last; above, in files of their own."""
+    tables = {"search/p/readings.js", "search/p/simplified.js"}
+    small = {page.path: b"".join(page.render()) for page in plan(invented.catalogue(SMALL - 1), site)}
+    assert {"search/index.js", *tables} == small.keys()
+    assert small["search/index.js"].splitlines()[-1].startswith(b'yanxiuSearch.part("index",')
+    assert len([page for page in plan(invented.catalogue(SMALL), site)]) > 50
+
+
+def test_pinyin_of_titles_and_authors(site: SiteConfig) -> None:
+    """Syllables, neighbours and initials, with every reading; texts are not spelled."""
+    one = Submission(
+        path="1", url="r/1/", kind="note", title="单县", summary="课堂", authors=(Author("曾玉"),)
+    )
+    found = files(Catalogue((one,), Registry()), site)
+    shards = found["search/index.js"][0]["spellings"]
+    held = {}
+    for path, payload in found.items():
+        for record in payload[0].split("!")[:-1] if re.fullmatch(r"search/p/\d+.js", path) else ():
+            key, *lists = record.split(" ")
+            assert path == f"search/p/{spelling_shard_of(key, shards)}.js"
+            held[key] = [bool(one) for one in lists]
+    titles = {key for key, lists in held.items() if lists[0]}
+    assert {"dan", "shan", "xian", "shan'xian", "dan'xian", "chan'xian", "DX", "SX"} <= titles
+    assert {"ceng", "zeng", "zeng'yu", "ZY", "CY"} <= held.keys() - titles
+    assert not {"ke", "ke'tang"} & held.keys()
+
+
+def test_traditional_titles_are_found_by_simplified_ones(site: SiteConfig) -> None:
+    """Both forms have keys; the card holds the simplified one, by which a hit is checked."""
+    one = Submission(path="1", url="r/1/", kind="note", title="分數乘法", organisation="a")
+    found = files(Catalogue((one,), Registry()), site)
+    keys = {record.split(" ")[0] for record in found["search/t/0.js"][0].split("!")}
+    assert {"分數", "分数", "乘法", "法$"} - keys == {"法$"}
+    assert found["search/c/0.js"][0][0][9] == ["分数乘法"]
 
 
 def test_a_new_title_changes_few_files(catalogue: Catalogue, site: SiteConfig) -> None:
@@ -122,12 +167,16 @@ def test_a_new_title_changes_few_files(catalogue: Catalogue, site: SiteConfig) -
     new = replace(one, title=one.title + "续")
     paths = changed(catalogue, replace(catalogue, submissions=_with(catalogue, new)), site)
     assert sum("/c/" in path for path in paths) == 1
-    assert sum("/t/" in path for path in paths) <= 2  # 续 and the pair before it
-    assert [path for path in paths if "/c/" not in path and "/t/" not in path] == []
+    assert sum("/t/" in path for path in paths) <= 4  # 续, the pair before it, and the ends of both titles
+    assert sum("/p/" in path for path in paths) <= 8
+    assert [path for path in paths if path.split("/")[1] not in "ctp"] == []
 
 
-def test_a_new_submission_moves_no_other_organisation(site: SiteConfig) -> None:
+def test_a_new_submission_moves_no_other_organisation(
+    site: SiteConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Cards of other organisations keep their files when one organisation grows within its block."""
+    monkeypatch.setattr(PLAN, "SMALL", 0)
     before = _two_schools(3)
     paths = changed(before, _two_schools(4), site)
     assert [path for path in paths if "/c/" in path] == ["search/c/0.js"]

@@ -1,4 +1,4 @@
-"""`robots.txt` and `manifest.webmanifest`: what crawlers and home screens ask for."""
+"""`robots.txt`, `manifest.webmanifest`, `opensearch.xml`: what crawlers, home screens and address bars ask for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import partial
 from generator.cache.digest import key
 from generator.model.output import Page, known
 from generator.model.site import SiteConfig
+from generator.render.machine import xml
 from generator.render.machine.addresses import absolute, base_path
 
 ICON = "assets/img/icon.svg"
@@ -17,8 +18,13 @@ _BRAND, _PAPER = "#1D4E89", "#FAF9F6"
 
 
 def plan_web(site: SiteConfig, digest: bytes) -> Iterator[Page]:
-    """Both files, each small enough to be its own key."""
-    for path, text in (("robots.txt", _robots(site)), ("manifest.webmanifest", _webmanifest(site))):
+    """Three files, each small enough to be its own key."""
+    texts = {
+        "robots.txt": _robots(site),
+        "manifest.webmanifest": _webmanifest(site),
+        "opensearch.xml": _opensearch(site),
+    }
+    for path, text in texts.items():
         data = text.encode("utf-8", "replace")
         yield known(path, key(digest, b"web 1", data), partial(_pieces, data))
 
@@ -32,6 +38,25 @@ def _robots(site: SiteConfig) -> str:
     return (
         f"User-agent: *\nDisallow: {base_path(site)}search/\nAllow: {base_path(site)}\n"
         f"\nSitemap: {absolute(site, 'sitemap.xml')}\n"
+    )
+
+
+def _opensearch(site: SiteConfig) -> str:
+    """OpenSearch 1.1: a browser that reads it searches the library from its address bar."""
+    # The protocol allows names of 16 characters and descriptions of 1,024.
+    name, about = xml.text(site.site.name[:16]), xml.text(site.site.description[:1024] or site.site.name)
+    search = xml.text(absolute(site, "search/"))
+    return (
+        xml.HEAD.decode()
+        + f"""<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>{name}</ShortName>
+<Description>{about}</Description>
+<InputEncoding>UTF-8</InputEncoding>
+<Language>zh-CN</Language>
+<Url type="text/html" template="{search}?q={{searchTerms}}"/>
+<Url type="application/opensearchdescription+xml" rel="self" template="{xml.text(absolute(site, "opensearch.xml"))}"/>
+</OpenSearchDescription>
+"""
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import urllib.robotparser
+from xml.etree import ElementTree
 
 from generator.model.catalogue import Catalogue
 from generator.model.site import SiteConfig
@@ -26,6 +27,14 @@ def test_web_manifest_stays_inside_the_site(planned: Planned) -> None:
     found = json.loads(data(planned["manifest.webmanifest"]))
     assert (found["name"], found["start_url"], found["scope"]) == ("岚川市研修成果库", "./", "./")
     assert all(not icon["src"].startswith(("/", "http")) for icon in found["icons"])
+
+
+def test_address_bars_are_told_how_to_search(planned: Planned) -> None:
+    found = ElementTree.fromstring(data(planned["opensearch.xml"]))
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    address = found.find(f"{space}Url[@type='text/html']")
+    assert address is not None and address.get("template") == f"{ROOT}search/?q={{searchTerms}}"
+    assert found.findtext(f"{space}ShortName") == "岚川市研修成果库"
 
 
 def test_planning_twice_gives_the_same_keys_and_bytes(catalogue: Catalogue, site: SiteConfig) -> None:

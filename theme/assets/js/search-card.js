@@ -58,12 +58,12 @@
     one.line.slice(1).forEach(function (place) { hidden.push([index.tree.label, place[1]]); });
     hidden = hidden.concat(one.extra);
     var found = new Map();
-    terms.forEach(function (wanted) {
-      if (shown.some(function (text) { return app.text.contains(text, wanted); })) return;
-      var pair = hidden.find(function (one) { return app.text.contains(app.text.fold(one[1]), wanted); });
+    terms.forEach(function (term) {
+      if (term.not || shown.some(function (text) { return app.says(text, term, true); })) return;
+      var pair = hidden.find(function (one) { return app.says(app.text.fold(one[1]), term, true); });
       if (pair) return found.set(pair[0] + pair[1], pair);
-      var alias = app.aliased(index, one, wanted);
-      if (alias) found.set(alias.join(""), [alias[0], alias[1] + "（也叫“" + wanted + "”）"]);
+      var alias = app.aliased(index, one, term);
+      if (alias) found.set(alias.join(""), [alias[0], alias[1] + "（也叫“" + term.text + "”）"]);
       return undefined;
     });
     return Array.from(found.values());
@@ -96,5 +96,5 @@
     return make("li", {}, article);
   }
 
-  Object.assign(app, { element: card, href: address });
+  Object.assign(app, { element: card, href: address, marked: marked });
 })();

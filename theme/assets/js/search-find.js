@@ -6,91 +6,158 @@
   var text = app.text, open = app.open, column = app.column;
   var WORD_LENGTH = 20;
   var KEYS = 12; // keys of one term: further ones would cost shards, and the check against the card decides anyway
-  var TITLE = 8, NAMED = 4, TEXT = 1; // weights: in the title; author or facet term; elsewhere
+  var MOST = 1023; // weight of a document
 
-  // Keys of a term: Han pairs (or one character), beginnings of words.
-  function keysOf(term) {
+  // Keys of a folded text: Han pairs (or one character), beginnings of words.
+  function keysOf(folded) {
     var keys = [];
-    (term.match(text.runs) || []).forEach(function (run) {
+    (folded.match(text.runs) || []).forEach(function (run) {
       if (text.word.test(run[0])) return keys.push({ key: run.slice(0, WORD_LENGTH), prefix: run.length > 1 });
       var characters = Array.from(run);
-      if (characters.length === 1) return keys.push({ key: run, prefix: false });
-      for (var at = 1; at < characters.length; at += 1) keys.push({ key: characters[at - 1] + characters[at], prefix: false });
+      if (characters.length === 1) return keys.push({ key: run });
+      for (var at = 1; at < characters.length; at += 1) keys.push({ key: characters[at - 1] + characters[at] });
       return undefined;
     });
     var step = Math.ceil(keys.length / KEYS);
-    var chosen = keys.filter(function (_, at) { return at % step === 0; });
-    chosen.sure = keys.length === 1 && keys[0].key === term;
-    return chosen;
+    return keys.filter(function (_, at) { return at % step === 0; });
   }
 
-  // Records that answer to a key, each [key, list, list, list].
+  // How a title begins and ends that is the folded text: 分数除法 → 分数^, 除法$.
+  function edgesOf(folded) {
+    var runs = folded.match(text.runs) || [""];
+    function edge(run, last) {
+      if (text.word.test(run[0])) return run.slice(0, WORD_LENGTH);
+      return Array.from(run).slice(last ? -2 : 0, last ? undefined : 2).join("");
+    }
+    return [{ key: edge(runs[0], false) + "^" }, { key: edge(runs[runs.length - 1], true) + "$" }];
+  }
+
+  // Ways in which a term may be found: {keys (all needed, in one group), values (weight by group), sure}.
+  function waysOf(index, term) {
+    var weights = index.weights, keys = keysOf(term.text), ways = [];
+    if (!term.words.length) ways.push({ keys: keys, values: [weights.title, weights.name, weights.text], sure: keys.length === 1 && keys[0].key === term.text });
+    if (!term.said || !app.spellKeys) return ways;
+    // One part is spelt in each way it can be, the others in their first: the check of the card decides.
+    term.said.forEach(function (part, at) {
+      if (typeof part === "string") return;
+      part.forEach(function (read) {
+        var spelt = [];
+        term.said.forEach(function (other, place) {
+          if (typeof other === "string") spelt = spelt.concat(keysOf(other));
+          else if (place === at) spelt = spelt.concat(app.spellKeys(read));
+        });
+        if (!spelt.length) return;
+        var plain = term.said.length === 1 && spelt.length === 1;
+        var exact = plain && (read.length === 1 || spelt[0].key.indexOf("'") > 0 || read.every(function (one) { return one.say.length === 1 && !one.full; }));
+        ways.push({ keys: spelt, values: [weights.spelledTitle, weights.spelledName], sure: exact });
+      });
+    });
+    return ways;
+  }
+
+  // Records that answer to a key, each [key, list, …].
   function recordsOf(index, wanted) {
-    return app.shard(index, wanted.key).then(function (records) {
+    return app.shard(index, wanted.folder || "t", wanted.key).then(function (records) {
       if (!wanted.prefix) return records.has(wanted.key) ? [records.get(wanted.key)] : [];
       return Array.from(records.values()).filter(function (lists) { return lists[0].startsWith(wanted.key); });
     });
   }
 
-  // Terms of facets whose label contains the term or of which it is another name: [[facet, Set of positions], …].
+  // Whether a folded text answers to the term, as written or, with `spelt`, by pinyin.
+  function says(folded, term, spelt) {
+    return text.contains(folded, term.text) ||
+      term.words.length > 0 && term.words.every(function (one) { return text.contains(folded, one); }) ||
+      !!spelt && !!term.said && !!text.spelt && text.spelt(folded, term.said, true).length > 0;
+  }
+
+  // Terms of facets whose label answers to the term or of which it is another name: [[facet, Set of positions], …].
   function namedBy(index, term) {
     return index.facets.map(function (facet) {
       var found = new Set();
       facet.terms.forEach(function (one, at) {
-        if (text.contains(facet.folded[at], term) || isAlias(one, term)) found.add(at);
+        if (says(facet.folded[at], term, true) || isAlias(one, term)) found.add(at);
       });
       return [facet, found];
     }).filter(function (pair) { return pair[1].size; });
   }
 
   function isAlias(one, term) {
-    return (one[3] || []).some(function (alias) { return text.fold(alias) === term; });
+    return (one[3] || []).some(function (alias) { return text.fold(alias) === term.text; });
+  }
+
+  // Calls `each` with the slots that have all keys in a group; `found` are the records by key.
+  function together(index, found, group, each) {
+    var seen = new Uint8Array(index.size);
+    found.forEach(function (records, at) {
+      records.forEach(function (lists) {
+        app.unpackSlots(lists[group + 1] || "", function (slot) { if (seen[slot] === at) seen[slot] = at + 1; });
+      });
+    });
+    index.slots.forEach(function (slot) { if (seen[slot] === found.length) each(slot); });
   }
 
   // {weight, sure} by slot for one term: where it was found, 0 when nowhere; whether that needs no check.
-  function findTerm(index, term) {
-    var keys = keysOf(term), named = namedBy(index, term);
+  function findTerm(index, term, alone) {
+    var ways = waysOf(index, term), named = namedBy(index, term);
+    var words = term.words.map(function (one) { return findTerm(index, text.plain(one), false); });
+    var read = function (keys) { return Promise.all(keys.map(function (key) { return recordsOf(index, key); })); };
     return Promise.all([
-      Promise.all(keys.map(function (key) { return recordsOf(index, key); })),
+      Promise.all(ways.map(function (way) { return read(way.keys); })),
       Promise.all(named.map(function (pair) { return column(index, pair[0]); })),
-    ]).then(function (both) {
-      var weight = new Uint8Array(index.size), sure = new Uint8Array(index.size);
-      index.groups.slice(0, 3).forEach(function (_, group) {
-        var seen = new Uint8Array(index.size);
-        both[0].forEach(function (records, at) {
-          records.forEach(function (lists) {
-            app.unpackSlots(lists[group + 1] || "", function (slot) { if (seen[slot] === at) seen[slot] = at + 1; });
+      read(term.not || term.words.length ? [] : edgesOf(term.text)),
+      Promise.all(words),
+    ]).then(function (all) {
+      var weight = new Uint16Array(index.size), sure = new Uint8Array(index.size), edge = new Uint8Array(index.size);
+      all[2].forEach(function (records, at) { together(index, [records], 0, function (slot) { edge[slot] += at + 1; }); });
+      ways.forEach(function (way, at) {
+        way.values.forEach(function (value, group) {
+          together(index, all[0][at], group, function (slot) {
+            var here = way.keys[0].folder || group || edge[slot] % 2 === 0 ? value : edge[slot] === 3 && alone ? index.weights.exact : index.weights.begins;
+            weight[slot] = Math.max(weight[slot], here);
+            if (way.sure) sure[slot] = 1;
           });
-        });
-        var value = [TITLE, NAMED, TEXT][group];
-        index.slots.forEach(function (slot) {
-          if (seen[slot] !== keys.length) return;
-          weight[slot] = Math.max(weight[slot], value);
-          if (keys.sure) sure[slot] = 1;
         });
       });
       named.forEach(function (pair) {
         var has = pair[0].codes.map(function (terms) { return terms.some(function (at) { return pair[1].has(at); }); });
         index.slots.forEach(function (slot) {
           if (!has[pair[0].at[slot]]) return;
-          weight[slot] = Math.max(weight[slot], NAMED);
+          weight[slot] = Math.max(weight[slot], index.weights.name);
           sure[slot] = 1;
         });
       });
-      return { weight: weight, sure: sure };
+      // Typed apart: the words as they stand, wherever.
+      if (words.length) index.slots.forEach(function (slot) {
+        if (!all[3].every(function (one) { return one.weight[slot]; })) return;
+        weight[slot] = Math.max(weight[slot], all[3][0].weight[slot]);
+        if (all[3].every(function (one) { return one.sure[slot]; })) sure[slot] = 1;
+      });
+      return { weight: weight, sure: sure, not: term.not };
     });
   }
 
-  // Documents that may contain all terms: {slots, weight, unsure (slots to check)}. No terms: all documents.
+  // What the terms need beside the index: how characters are read.
+  function prepare(terms) {
+    if (!terms.some(function (term) { return term.said; })) return Promise.resolve();
+    return app.script("search-spell").then(function () { return app.spelling; });
+  }
+
+  // Documents that may answer to all terms: {slots, weight, unsure (slots to check)}. No terms: all documents.
   function find(terms) {
-    return open().then(function (index) {
-      return Promise.all(terms.map(function (term) { return findTerm(index, term); })).then(function (found) {
-        var weight = new Uint8Array(index.size), unsure = [];
+    return Promise.all([open(), prepare(terms)]).then(function (ready) {
+      var index = ready[0];
+      return Promise.all(terms.map(function (term) { return findTerm(index, term, terms.length === 1); })).then(function (found) {
+        var weight = new Uint16Array(index.size), unsure = [];
         var slots = Array.from(index.slots).filter(function (slot) {
-          var all = found.every(function (one) { return one.weight[slot]; });
-          if (!all) return false;
-          weight[slot] = found.reduce(function (sum, one) { return sum + one.weight[slot]; }, 0);
-          if (!found.every(function (one) { return one.sure[slot]; })) unsure.push(slot);
+          var sum = 0, check = false;
+          for (var at = 0; at < found.length; at += 1) {
+            var one = found[at], sure = one.sure[slot];
+            if (one.not ? one.weight[slot] && sure : !one.weight[slot]) return false;
+            if (one.not ? one.weight[slot] : !sure) check = true;
+            if (!one.not) sum += one.weight[slot];
+          }
+          weight[slot] = Math.min(MOST, sum);
+          if (check) unsure.push(slot);
           return true;
         });
         return { terms: terms, slots: slots, weight: weight, unsure: unsure };
@@ -136,15 +203,20 @@
     });
   }
 
-  // The slots in the order in which they are shown: by "relevance" or by "date".
+  // The slots in the order in which they are shown: by "relevance", "date" or "level" (of recognition).
   function sort(found, slots, by) {
     return open().then(function (index) {
-      return (by === "date" ? app.dates(index) : app.ranks(index)).then(function (values) {
+      var level = by === "level" && index.facet.recognition;
+      return Promise.all([by === "date" ? app.dates(index) : app.ranks(index), level && column(index, level)]).then(function (read) {
+        var values = read[0];
+        var highest = level && level.codes.map(function (terms) {
+          return Math.max.apply(null, terms.map(function (at) { return level.terms[at][4] || 1; }).concat(0));
+        });
         var keys = Float64Array.from(slots, function (slot) {
           // Among equals no school is favoured by its place in the list: blocks are shuffled, always alike.
           var shuffled = (Math.imul(Math.floor(slot / index.block) + 1, 0x9e3779b1) >>> 14);
           var first = by === "date" ? 131071 - Math.min(131071, values[slot])
-            : (127 - Math.min(127, found.weight[slot])) * 16 + values[slot];
+            : (level ? 31 - highest[level.at[slot]] : MOST - found.weight[slot]) * 16 + values[slot];
           return (first * 262144 + shuffled) * 262144 + (262143 - slot % 262144);
         });
         var order = Array.from(slots, function (_, at) { return at; });
@@ -154,21 +226,27 @@
     });
   }
 
-  // Does the card contain every term? The last word on what is shown.
+  // Does the card answer to every term, and to none that is excluded? The last word on what is shown.
   function verify(index, one, terms) {
-    var parts = [one.title, one.summary].concat(
+    var named = [one.title].concat(
       one.authors.map(function (author) { return author[0]; }),
-      one.extra.map(function (pair) { return pair[1]; }),
-      one.line.map(function (place) { return place[1]; })
+      one.line.map(function (place) { return place[1]; }),
+      one.simple
     );
-    one.terms.forEach(function (labels) { parts = parts.concat(labels); });
-    parts = parts.map(text.fold);
+    one.terms.forEach(function (labels) { named = named.concat(labels); });
+    var others = [one.summary].concat(one.extra.map(function (pair) { return pair[1]; })).map(text.fold);
+    named = named.map(text.fold);
+    function has(wanted) {
+      return named.concat(others).some(function (folded) { return text.contains(folded, wanted); });
+    }
     return terms.every(function (term) {
-      return parts.some(function (folded) { return text.contains(folded, term); }) || !!aliased(index, one, term);
+      var there = has(term.text) || term.words.length > 0 && term.words.every(has) || !!aliased(index, one, term) ||
+        named.some(function (folded) { return says(folded, term, true); });
+      return there !== term.not;
     });
   }
 
-  // The term of a facet that the card has and of which `term` is another name: [facet label, label], else null.
+  // The term of a facet that the card has and of which the query's is another name: [facet label, label], else null.
   function aliased(index, one, term) {
     var found = null;
     one.terms.forEach(function (labels, at) {
@@ -181,5 +259,5 @@
     return found;
   }
 
-  Object.assign(app, { find: find, narrow: narrow, sort: sort, verify: verify, aliased: aliased });
+  Object.assign(app, { find: find, narrow: narrow, sort: sort, verify: verify, aliased: aliased, says: says, keysOf: keysOf, recordsOf: recordsOf, together: together });
 })();

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var app = window.yanxiuSearch;
-  var FORMAT = 1, FINAL = 57, MORE = 32;
+  var FORMAT = 2, FINAL = 57, MORE = 32;
 
   var base = new URL("../../", document.currentScript.src).href;
   var arrived = Object.create(null);
@@ -15,26 +15,36 @@
     arrived[name] = Array.prototype.slice.call(arguments, 1);
   }
 
-  function load(name) {
-    if (pending[name]) return pending[name];
-    pending[name] = new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      tries[name] = (tries[name] || 0) + 1;
+  // A script element for `path`; `right()` says whether it did what it should.
+  function script(path, right) {
+    if (pending[path]) return pending[path];
+    pending[path] = new Promise(function (resolve, reject) {
+      var element = document.createElement("script");
+      tries[path] = (tries[path] || 0) + 1;
       // A second try must not be answered from the cache.
-      script.src = base + "search/" + name + ".js" + (tries[name] > 1 ? "?try=" + tries[name] : "");
-      script.charset = "utf-8";
-      function done() {
-        script.remove();
-        // A file that was cut short loads and does not call.
-        if (arrived[name]) return resolve(arrived[name]);
-        delete pending[name];
-        return reject(new Error(name));
-      }
-      script.onload = done;
-      script.onerror = done;
-      document.head.appendChild(script);
+      element.src = base + path + (tries[path] > 1 ? "?try=" + tries[path] : "");
+      element.charset = "utf-8";
+      element.onload = element.onerror = function (event) {
+        element.remove();
+        if (event.type === "load" && right()) return resolve();
+        delete pending[path];
+        return reject(new Error(path));
+      };
+      document.head.appendChild(element);
     });
-    return pending[name];
+    return pending[path];
+  }
+
+  // The payload of a part of the index. A file that was cut short loads and does not call; a small site's
+  // index.js calls for all its parts.
+  function load(name) {
+    if (arrived[name]) return Promise.resolve(arrived[name]);
+    return script("search/" + name + ".js", function () { return arrived[name]; }).then(function () { return arrived[name]; });
+  }
+
+  // One of our own scripts that not every search needs.
+  function later(name) {
+    return script("assets/js/" + name + ".js", function () { return true; });
   }
 
   var digit = new Uint8Array(128);
@@ -167,7 +177,7 @@
         if (!one) throw new Error("card");
         return {
           slot: slot, url: one[0], title: one[1], summary: one[2], date: one[3], authors: one[4], terms: one[5],
-          extra: one[6], badges: one[7], files: one[8],
+          extra: one[6], badges: one[7], files: one[8], simple: one[9] || [],
           line: index.tree.codes[index.owner[Math.floor(slot / index.block)]].map(function (at) { return index.tree.terms[at]; }),
         };
       });
@@ -176,25 +186,52 @@
 
   var shards = Object.create(null);
 
-  // The records of the shard that holds a key: Map of key → [key, list, list, list].
-  function shard(index, key) {
-    var points = Array.from(key);
-    var number = (points[0].codePointAt(0) * 769 + (points.length > 1 ? points[1].codePointAt(0) : 0)) % index.shards;
-    if (shards[number]) return Promise.resolve(shards[number]);
-    return load("t/" + number).then(function (payload) {
+  // The records of the shard that holds a key: Map of key → [key, list, …]. `folder`: t, or p for pinyin.
+  function shard(index, folder, key) {
+    var points = Array.from(key, function (character) { return character.codePointAt(0); }), number = points[0] * 769 + (points[1] || 0);
+    if (folder === "p") {
+      var stem = /^[A-Z]/.test(key) ? key.slice(0, 2) : key.replace(/'(.?).*/, "$1");
+      number = Array.from(stem).reduce(function (sum, character) { return (sum * 31 + character.charCodeAt(0)) % index.spellings; }, 0);
+    }
+    var name = folder + "/" + number % (folder === "p" ? index.spellings : index.shards);
+    if (shards[name]) return Promise.resolve(shards[name]);
+    return load(name).then(function (payload) {
       var records = new Map();
       payload[0].split("!").forEach(function (record) {
         if (!record) return;
         var lists = record.split(" ");
         records.set(lists[0], lists);
       });
-      shards[number] = records;
+      shards[name] = records;
       return records;
     });
   }
 
+  // Characters of GB 2312: only others can be traditional. Browsers know them, so they cost no bytes.
+  function simplest() {
+    var bytes = [];
+    for (var row = 0xb0; row < 0xf8; row += 1) for (var cell = 0xa1; cell < 0xff; cell += 1) bytes.push(row, cell);
+    return new Set(new TextDecoder("gbk").decode(new Uint8Array(bytes)));
+  }
+
+  var common = null;
+
+  // Reads the table of traditional characters when the query may hold one.
+  function simplify(query) {
+    common = common || simplest();
+    var strange = Array.from(query).some(function (character) { return character >= "\u3400" && character <= "\u9fff" && !common.has(character); });
+    if (!strange || app.text.simple) return Promise.resolve();
+    return load("p/simplified").then(function (payload) {
+      var plain = new Map();
+      payload[0].split(" ").forEach(function (group) {
+        Array.from(group).slice(1).forEach(function (character) { plain.set(character, group[0]); });
+      });
+      app.text.simple = function (text) { return Array.from(text, function (character) { return plain.get(character) || character; }).join(""); };
+    });
+  }
+
   Object.assign(app, {
-    part: part, base: base, open: open, unpack: unpack, unpackSlots: unpackSlots,
-    column: column, ranks: ranks, dates: dates, shard: shard, card: card,
+    part: part, base: base, load: load, script: later, open: open, unpack: unpack, unpackSlots: unpackSlots,
+    column: column, ranks: ranks, dates: dates, shard: shard, card: card, simplify: simplify,
   });
 })();

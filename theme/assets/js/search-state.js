@@ -11,7 +11,8 @@
       if (key === "q" || key === "sort" || !value) return;
       (filters[key] = filters[key] || new Set()).add(value);
     });
-    return { q: query.get("q") || "", sort: query.get("sort") || "", filters: filters };
+    var sort = query.get("sort");
+    return { q: query.get("q") || "", sort: sort === "date" || sort === "level" ? sort : "", filters: filters };
   }
 
   function write(state, replace) {

@@ -10,8 +10,6 @@
   var others = new RegExp("[^" + WORD + HAN + "\\n]+", "gu");
   var word = new RegExp("[" + WORD + "]", "u");
   var runs = new RegExp("[" + WORD + "]+|[" + HAN + "]+", "gu");
-  var QUERY_LENGTH = 200; // longer queries are no queries
-  var TERMS = 8;
 
   // No lookbehind here: Safari before 16.4 refuses the whole script for one.
   function fold(text) {
@@ -23,33 +21,21 @@
       });
   }
 
-  // What must all be found: the query split at spaces and sentence ends, folded.
-  function terms(query) {
-    var found = [];
-    Array.from(query).slice(0, QUERY_LENGTH).join("").split(/\s+/u).forEach(function (piece) {
-      fold(piece).split("\n").forEach(function (term) {
-        if (term && found.indexOf(term) < 0) found.push(term);
-      });
-    });
-    return found.slice(0, TERMS);
-  }
-
-  // Place of the term in a folded text from `from` on, -1 when absent. A Latin word counts from its beginning only.
-  function find(folded, term, from) {
-    var latin = word.test(term[0]);
-    for (var at = folded.indexOf(term, from); at >= 0; at = folded.indexOf(term, at + 1)) {
+  // Place of the text in a folded one from `from` on, -1 when absent. A Latin word counts from its beginning only.
+  function find(folded, wanted, from) {
+    var latin = word.test(wanted[0]);
+    for (var at = folded.indexOf(wanted, from); at >= 0; at = folded.indexOf(wanted, at + 1)) {
       if (!latin || at === 0 || !word.test(folded[at - 1])) return at;
     }
     return -1;
   }
 
-  function contains(folded, term) {
-    return find(folded, term, 0) >= 0;
+  function contains(folded, wanted) {
+    return find(folded, wanted, 0) >= 0;
   }
 
-  // Where the terms stand in the text as written: [[start, end], …], rising, never overlapping.
-  function hits(text, wanted) {
-    // Fold by character and remember where each piece came from; context decides only about spaces.
+  // Folds by character: {text, start, end}, with the place in the text as written of each unit.
+  function traced(text) {
     var folded = "", from = [], to = [], at = 0;
     Array.from(text).forEach(function (character) {
       var piece = character.normalize("NFKC").toLowerCase().replace(/ς/g, "σ").replace(breaks, "\n");
@@ -60,8 +46,7 @@
       folded += piece;
       at += character.length;
     });
-    var start = [], end = [];
-    var plain = "", last = 0;
+    var start = [], end = [], plain = "", last = 0;
     function keep(piece, offset) {
       for (var unit = 0; unit < piece.length; unit += 1) {
         start.push(from[offset + unit]);
@@ -81,22 +66,35 @@
       return "";
     });
     keep(folded.slice(last), last);
+    return { text: plain, start: start, end: end };
+  }
+
+  // All places of a term in a folded text, [[start, end], …]: as written, word by word, or by pinyin.
+  function places(folded, term) {
     var found = [];
-    wanted.forEach(function (term) {
-      for (var place = find(plain, term, 0); place >= 0; place = find(plain, term, place + term.length)) {
-        found.push([start[place], end[place + term.length - 1]]);
-      }
+    [term.text].concat(term.words).some(function (wanted) {
+      for (var at = find(folded, wanted, 0); at >= 0; at = find(folded, wanted, at + wanted.length)) found.push([at, at + wanted.length]);
+      return wanted === term.text && found.length;
+    });
+    return found.length || !term.said || !text.spelt ? found : text.spelt(folded, term.said, false);
+  }
+
+  // Where the terms stand in the text as written: [[start, end], …], rising, never overlapping.
+  function hits(written, terms) {
+    var one = traced(written), found = [];
+    terms.forEach(function (term) {
+      if (term.not) return;
+      places(one.text, term).forEach(function (place) { found.push([one.start[place[0]], one.end[place[1] - 1]]); });
     });
     found.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
-    return found.reduce(function (merged, one) {
+    return found.reduce(function (merged, hit) {
       var before = merged[merged.length - 1];
-      if (before && one[0] <= before[1]) before[1] = Math.max(before[1], one[1]);
-      else merged.push(one.slice());
+      if (before && hit[0] <= before[1]) before[1] = Math.max(before[1], hit[1]);
+      else merged.push(hit);
       return merged;
     }, []);
   }
 
-  window.yanxiuSearch = Object.assign(window.yanxiuSearch || {}, {
-    text: { fold: fold, terms: terms, contains: contains, hits: hits, runs: runs, word: word },
-  });
+  var text = { fold: fold, contains: contains, hits: hits, runs: runs, word: word };
+  window.yanxiuSearch = Object.assign(window.yanxiuSearch || {}, { text: text });
 })();

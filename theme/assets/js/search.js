@@ -19,6 +19,7 @@
   var index = null, facets = null;
   var state = app.read(); // what the address says
   var draft = null; // filters chosen in the open sheet, not applied yet
+  var suggesting = false;
   var turn = 0; // number of the newest search: older ones must not write to the page
   var shown = null; // the present result: {terms, slots (sorted, still to show), unsure, total, known}
 
@@ -28,7 +29,7 @@
   }
 
   function order() {
-    return state.sort === "date" || !app.text.terms(state.q).length ? "date" : "relevance";
+    return state.sort || (app.text.terms(state.q).length ? "relevance" : "date");
   }
 
   function count(number, unsure) {
@@ -46,6 +47,8 @@
     results.setAttribute("aria-busy", "true");
     return app.open().then(function (opened) {
       if (!index) start(opened);
+      return app.simplify(state.q);
+    }).then(function () {
       if (!fresh()) return undefined;
       state.filters = app.known(index, state.filters);
       heading();
@@ -61,7 +64,8 @@
   function settle(found, fresh) {
     return (found.unsure.length <= BATCH ? check(found, fresh) : Promise.resolve()).then(function () {
       if (!fresh()) return undefined;
-      return narrow(found, state.filters, fresh, facets.wanted());
+      if (found.slots.length || found.cut || !found.terms.length) return narrow(found, state.filters, fresh, facets.wanted());
+      return apart(found, fresh);
     }).then(function (narrowed) {
       if (!narrowed || !fresh()) return undefined;
       // The newest ones stand in the index: an empty search reads no column for its first screen.
@@ -74,6 +78,25 @@
         facets.update(narrowed.counts, state.filters);
         if (!shown.total) return empty(found, fresh);
         return page(fresh).then(function () { return fresh() && verifyAll(found, fresh); });
+      });
+    });
+  }
+
+  // Nothing has the words as they stand: perhaps they were typed without spaces.
+  function apart(found, fresh) {
+    return app.script("search-near").then(function () { return app.cut(index, found.terms); }).then(function (terms) {
+      found.cut = true;
+      if (!fresh()) return null;
+      if (!terms) return narrow(found, state.filters, fresh, facets.wanted());
+      return app.find(terms).then(function (again) {
+        again.cut = true;
+        if (!fresh()) return null;
+        if (again.slots.length) {
+          part("note").textContent = "没有连在一起的“" + state.q.trim() + "”，下面的同时含有" +
+            terms.map(function (term) { return "“" + term.text + "”"; }).join("") + "。";
+          part("note").hidden = false;
+        }
+        return settle(again.slots.length ? again : found, fresh).then(function () { return null; });
       });
     });
   }
@@ -166,7 +189,30 @@
     var chosen = size(state.filters);
     part("open").textContent = chosen ? "筛选 · " + chosen : "筛选";
     part("sort").querySelectorAll("input").forEach(function (one) { one.checked = one.value === order(); });
-    part("sort").hidden = !app.text.terms(state.q).length;
+    part("sort").querySelector("[value=relevance]").parentNode.hidden = !app.text.terms(state.q).length;
+    part("level").hidden = !index.facet.recognition;
+    follow();
+  }
+
+  // One term and nothing else is a listing with a feed of its own, for the facets that have feeds.
+  function follow() {
+    var ids = Object.keys(state.filters), id = ids[0], link = part("feed");
+    link.hidden = state.q.trim() || ids.length !== 1 || state.filters[id].size !== 1 || index.feeds.indexOf(id) < 0;
+    if (!link.hidden) link.href = app.href(id + "/" + Array.from(state.filters[id])[0] + "/") .replace(/index\.html$/, "") + "feed.xml";
+  }
+
+  // A copy event needs no permission, so it works on plain http and in WeChat too.
+  function copyLink() {
+    var done = false;
+    function put(event) {
+      event.clipboardData.setData("text/plain", location.href);
+      event.preventDefault();
+      done = true;
+    }
+    document.addEventListener("copy", put);
+    try { document.execCommand("copy"); } catch (error) { done = false; }
+    document.removeEventListener("copy", put);
+    part("said").textContent = done ? "已复制" : "没能自动复制，请复制地址栏里的网址";
   }
 
   function tell() {
@@ -178,6 +224,8 @@
     part("alert").hidden = true;
     part("alert").replaceChildren();
     part("empty").hidden = true;
+    part("note").hidden = true;
+    part("said").textContent = "";
   }
 
   function clear() {
@@ -211,7 +259,15 @@
     clear();
     if (!index.documents) return say(make("p", {}, "成果库里还没有已发布的成果。"));
     if (!found.slots.length) {
-      return say(make("p", {}, "没有找到“" + state.q.trim() + "”。可以少输几个字，或去掉筛选条件。"), browse());
+      say(make("p", {}, "没有找到“" + state.q.trim().slice(0, 60) + "”。可以少输几个字，或去掉筛选条件。"), browse());
+      return app.script("search-near").then(function () { return app.near(index, found.terms); }).then(function (texts) {
+        if (!fresh() || !texts.length) return;
+        var list = make("p", { class: "y-seek__near" }, "是不是要找：");
+        texts.forEach(function (one) {
+          list.append(button(one.text + "（" + (one.unsure ? "约" : "") + thousands(one.many) + "）", function () { type(one.text); }));
+        });
+        part("empty").querySelector("p").after(list);
+      });
     }
     // Which single filter is in the way most?
     var ids = [];
@@ -274,10 +330,18 @@
     go();
   }
 
+  // A suggested term: a filter instead of the words that led to it.
+  function add(id, slug) {
+    clearTimeout(timer);
+    field.value = state.q = "";
+    apply(choose(state.filters, id, slug, true));
+  }
+
   function reset() { apply(Object.create(null)); }
 
   function start(opened) {
     index = opened;
+    if (document.activeElement === field && field.value) suggest();
     facets = app.panel(panel, index, function (id, slug, chosen) {
       if (draft) {
         draft = choose(draft, id, slug, chosen);
@@ -327,6 +391,22 @@
     part("open").focus();
   }
 
+  // Suggestions come with the first letter.
+  function suggest() {
+    if (!index || suggesting) return;
+    suggesting = true;
+    app.script("search-suggest").then(function () {
+      app.suggest(field, part("suggest"), index, { type: type, choose: add });
+    }).catch(function () { suggesting = false; });
+  }
+
+  // As if the reader had typed it.
+  function type(query) {
+    field.value = query;
+    ask(false);
+    field.focus();
+  }
+
   function ask(replace) {
     if (field.value === state.q) return;
     state.q = field.value;
@@ -352,11 +432,13 @@
   });
   panel.addEventListener("submit", function (event) { event.preventDefault(); });
   part("sort").addEventListener("change", function (event) {
-    state.sort = event.target.value === "date" ? "date" : "";
+    state.sort = event.target.value === "relevance" ? "" : event.target.value;
     app.write(state, false);
     go();
   });
   part("more").addEventListener("click", more);
+  part("copy").addEventListener("click", copyLink);
+  field.addEventListener("input", suggest);
   part("open").addEventListener("click", openSheet);
   part("close").addEventListener("click", function () { sheet.close(""); });
   part("apply").addEventListener("click", function () { sheet.close("apply"); });

@@ -1,0 +1,168 @@
+/* When nothing is found: words typed without spaces are cut apart, and what reads or looks like the query
+   is offered. Loaded only then. */
+(function () {
+  "use strict";
+  var app = window.yanxiuSearch;
+  var text = app.text;
+  var LONGEST = 24; // characters of a term that is looked at
+  var LOOKED = 12; // cards read to see what stands where the query might have meant
+  var OFFERED = 4;
+  var HAN = /[\u3400-\u9fff]/;
+
+  // The longest label or other name of a facet's term within the text, from two characters on.
+  function labelIn(index, folded) {
+    var best = "";
+    function look(label) {
+      if (label.length > Math.max(1, best.length) && label !== folded && folded.indexOf(label) >= 0) best = label;
+    }
+    index.facets.forEach(function (facet) {
+      facet.terms.forEach(function (one, at) {
+        look(facet.folded[at]);
+        (one[3] || []).forEach(function (alias) { look(text.fold(alias)); });
+      });
+    });
+    return best;
+  }
+
+  // 数学分数乘法说课稿 → 数学, 分数乘法, 说课稿.
+  function labelled(index, folded) {
+    var label = folded.length > 3 ? labelIn(index, folded) : "";
+    if (!label) return [folded];
+    var at = folded.indexOf(label), before = folded.slice(0, at), after = folded.slice(at + label.length);
+    return (before ? labelled(index, before) : []).concat(label, after ? labelled(index, after) : []);
+  }
+
+  // For each key of the text whether a slot has it, in whatever group.
+  function held(index, keys) {
+    return Promise.all(keys.map(function (key) { return app.recordsOf(index, key); })).then(function (found) {
+      return found.map(function (records) {
+        var has = new Uint8Array(index.size);
+        index.groups.forEach(function (_, group) { app.together(index, [records], group, function (slot) { has[slot] = 1; }); });
+        return has;
+      });
+    });
+  }
+
+  // Slots that have all keys but those that `spared` says.
+  function without(index, has, spared) {
+    return Array.from(index.slots).filter(function (slot) {
+      return has.every(function (one, at) { return one[slot] || spared(at); });
+    });
+  }
+
+  // 王小明分数乘法 → 王小明, 分数乘法: the cut that most documents bear.
+  function halved(index, folded) {
+    if (folded.length < 4 || folded.length > LONGEST || !/^[\u3400-\u9fff]+$/.test(folded)) return Promise.resolve([folded]);
+    return held(index, pairs(folded)).then(function (has) {
+      var best = 0, place = 0;
+      for (var at = 2; at <= folded.length - 2; at += 1) {
+        var many = without(index, has, function (key) { return key === at - 1; }).length;
+        if (many > best) {
+          best = many;
+          place = at;
+        }
+      }
+      return place ? [folded.slice(0, place), folded.slice(place)] : [folded];
+    });
+  }
+
+  function pairs(folded) {
+    return Array.from(folded).slice(1).map(function (character, at) { return { key: folded[at] + character }; });
+  }
+
+  // The terms with those typed without spaces cut apart; null when there is nothing to cut.
+  app.cut = function (index, terms) {
+    return Promise.all(terms.map(function (term) {
+      if (term.not || term.whole || term.text.length > LONGEST || !HAN.test(term.text)) return [term];
+      var words = labelled(index, term.text);
+      return Promise.resolve(words.length > 1 ? words : halved(index, term.text)).then(function (cut) {
+        return cut.length > 1 ? cut.map(text.plain) : [term];
+      });
+    })).then(function (all) {
+      var cut = [].concat.apply([], all);
+      return cut.length > terms.length ? cut : null;
+    });
+  };
+
+  // Whether one character put in, left out or replaced makes them equal.
+  function oneOff(a, b) {
+    var at = 0;
+    while (at < a.length && a[at] === b[at]) at += 1;
+    return a !== b && [[1, 1], [0, 1], [1, 0]].some(function (step) { return a.slice(at + step[0]) === b.slice(at + step[1]); });
+  }
+
+  function labelsNear(index, folded) {
+    var found = [];
+    index.facets.forEach(function (facet) {
+      facet.folded.forEach(function (label, at) {
+        if (label.length > 1 && facet.terms[at][2] && oneOff(label, folded)) found.push(facet.terms[at][1]);
+      });
+    });
+    return found;
+  }
+
+  // What stands in titles and names of these slots where `place(folded)` says [start, end].
+  function standing(slots, place) {
+    return Promise.all(slots.slice(0, LOOKED).map(app.card)).then(function (cards) {
+      var found = [];
+      cards.forEach(function (one) {
+        [one.title].concat(one.authors.map(function (author) { return author[0]; }), one.simple).forEach(function (written) {
+          var folded = text.fold(written), where = place(folded);
+          if (where) found.push(folded.slice(where[0], where[1]));
+        });
+      });
+      return found;
+    });
+  }
+
+  // 分数程法 → 分数乘法: what is read alike.
+  function heard(folded) {
+    return app.script("search-spell").then(function () { return app.spelling; }).then(function () {
+      var read = Array.from(folded, function (character) { return app.readsOf(character); });
+      if (folded.length < 2 || !read.every(Boolean)) return [];
+      var ways = read.reduce(function (ways, syllables) {
+        return [].concat.apply([], ways.map(function (way) {
+          return syllables.slice(0, 2).map(function (one) { return way.concat({ say: one, full: true }); });
+        })).slice(0, 8);
+      }, [[]]);
+      var term = { text: ways[0].map(function (one) { return one.say; }).join("\u0000"), words: [], not: false, said: [ways] };
+      return app.find([term]).then(function (found) { return app.sort(found, found.slots, "relevance"); })
+        .then(function (slots) { return standing(slots, function (written) { return text.spelt(written, term.said, true)[0]; }); });
+    });
+  }
+
+  // 分数秉法 → 分数乘法: one character replaced, in titles and names.
+  function seen(index, folded) {
+    if (folded.length < 3) return Promise.resolve([]);
+    return held(index, pairs(folded)).then(function (has) {
+      var tries = Array.from(folded, function (_, at) {
+        return { at: at, slots: without(index, has, function (key) { return key === at || key === at - 1; }) };
+      }).filter(function (one) { return one.slots.length && one.slots.length < index.documents / 4; });
+      tries.sort(function (a, b) { return a.slots.length - b.slots.length; });
+      return Promise.all(tries.slice(0, 2).map(function (one) {
+        var before = folded.slice(0, one.at), after = folded.slice(one.at + 1);
+        return standing(one.slots, function (written) {
+          for (var at = 0; at + folded.length <= written.length; at += 1) {
+            if (written.startsWith(before, at) && written.startsWith(after, at + one.at + 1)) return [at, at + folded.length];
+          }
+          return null;
+        });
+      })).then(function (all) { return [].concat.apply([], all); });
+    });
+  }
+
+  // Other queries that find something: [{text, many, unsure}].
+  app.near = function (index, terms) {
+    var first = terms.find(function (term) { return !term.not; });
+    if (!first || first.text.length > LONGEST) return Promise.resolve([]);
+    var han = /^[\u3400-\u9fff]+$/.test(first.text);
+    return Promise.all([
+      labelsNear(index, first.text), han ? heard(first.text) : [], han ? seen(index, first.text) : [],
+    ]).then(function (all) {
+      var texts = Array.from(new Set([].concat.apply([], all))).filter(function (one) { return one !== first.text; }).slice(0, OFFERED);
+      return Promise.all(texts.map(function (one) {
+        return app.find([text.plain(text.fold(one))]).then(function (found) { return { text: one, many: found.slots.length, unsure: found.unsure.length }; });
+      }));
+    }).then(function (found) { return found.filter(function (one) { return one.many; }); });
+  };
+})();
