@@ -256,7 +256,7 @@ def _near_groups(library: Library, kind: str, beside: Neighbours) -> Iterator[tu
         ]
         if found:
             shared = [name for name in found[0][1] if all(name in names for _, names in found)]
-            words = [_called(library, kind, name) for name in ([strongest] if wanted else shared[:2])]
+            words = [_called(library, kind, name) for name in ([strongest] if wanted else shared[1::-1])]
             yield "、".join(f"同{word}" for word in words) or "相近成果", tuple([at for at, _ in found])
 
 
