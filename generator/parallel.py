@@ -1,4 +1,4 @@
-"""The one seam for parallel work: a function over shards, on this machine's cores.
+"""The one seam for work in other processes: a function over shards, on this machine's cores.
 
 Workers are forked, so that they inherit what the function refers to instead of being
 sent it; only results travel. Where forking is not to be had, or for a single job, the
@@ -12,6 +12,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -54,6 +55,47 @@ def aside(function: Callable[[], R], shape: type[R], *, worth: bool) -> R:
         return function()
     (packed,) = _forked(lambda _: msgspec.msgpack.encode(function()), (None,), 1)
     return msgspec.msgpack.decode(packed, type=shape)
+
+
+def apart(function: Callable[[], bytes], *, seconds: int, memory: int) -> bytes | None:
+    """What the function gives, worked out where a hostile file can do no harm: in a process of its own.
+
+    None when it fails, crashes, computes for more than `seconds`, asks for more than `memory` bytes,
+    or where processes cannot be forked.
+    """
+    if not _can_fork():
+        return None
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            _limit(seconds, memory)
+            with os.fdopen(writing, "wb") as answer:
+                answer.write(function())
+            status = 0
+        finally:
+            os._exit(status)  # nothing of the parent's is cleaned up twice, and nothing is printed
+    os.close(writing)
+    with os.fdopen(reading, "rb") as answer:
+        found = answer.read()
+    return found if os.waitpid(child, 0)[1] == 0 else None
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Bounds this process. A hard limit of seconds kills; the alarm is for one that waits."""
+    import resource
+    import signal
+
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(20 * seconds)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    try:
+        taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    except OSError:
+        return  # not Linux: the time alone is bounded
+    resource.setrlimit(resource.RLIMIT_AS, (taken + memory, taken + memory))
 
 
 def _can_fork() -> bool:

@@ -34,6 +34,7 @@ _MAKERS = (
     "mkdocs-material",
     "nh3",
     "pillow",
+    "pypdfium2",
     "rensa",
 )
 """Libraries whose next version may make other bytes of the same content."""

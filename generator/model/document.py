@@ -135,6 +135,11 @@ class Attachment(Struct, frozen=True, gc=False):
     """Bytes."""
     internal: bool = False
     """Counted, never published."""
+    pages: int = 0
+    """Pages or slides; 0 when the file does not say."""
+    width: int = 0
+    """Of a picture in pixels, of the first page of a PDF in points; 0 when it cannot be shown small."""
+    height: int = 0
 
 
 class Unresolved(Struct, frozen=True, gc=False):

@@ -68,6 +68,8 @@ class Limits(Part):
     """Largest submission text."""
     picture_bytes: str = "20MiB"
     attachment_bytes: str = "500MiB"
+    zip_bytes: str = "200MiB"
+    """Largest sum of files that are offered as one zip; `0` offers none."""
 
 
 class Privacy(Part):

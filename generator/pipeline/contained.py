@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from generator.cache import Record, Records
 from generator.check.alike import UNLIKE, kinship
 from generator.model.campaign import Campaign
-from generator.model.submission import Submission
+from generator.model.submission import Attachment, Submission
 from generator.pipeline.shelves import Before, Examined
 from generator.text.sizes import parse_size
 
@@ -111,11 +111,15 @@ def _same_place(old: Submission, new: Submission) -> bool:
         moved == new
         and not old.aliases  # their redirects show the title
         and bool(old.summary) == bool(new.summary)
-        and [replace(one, size=bool(one.size)) for one in old.attachments]
-        == [replace(one, size=bool(one.size)) for one in new.attachments]
+        and _kept_files(old) == _kept_files(new)
         and [(one.path, bool(one.width)) for one in old.pictures]
         == [(one.path, bool(one.width)) for one in new.pictures]
     )
+
+
+def _kept_files(one: Submission) -> list[Attachment]:
+    """What other pages show of the attachments, and whether there is anything in them."""
+    return [replace(file, size=bool(file.size), pages=0, width=0, height=0) for file in one.attachments]
 
 
 def _counts_the_same(old: Submission, new: Submission, campaigns: Sequence[Campaign]) -> bool:

@@ -21,6 +21,7 @@ from generator.publish import Outcome, Release
 from generator.render.changed import changed_outputs
 from generator.render.machine.exports import changed_exports
 from generator.render.machine.marks import marks
+from generator.render.views.bundle import addresses
 from generator.render.views.neighbours import orders_of
 from generator.search import Unreadable
 from generator.search import changed as changed_index
@@ -75,6 +76,8 @@ def _outputs(
     shown = [(old, new) for old, new in edit.texts if not new.internal]
     if not all(new.path in catalogue.by_path for _, new in shown):
         return None  # held back by a rule of the whole site
+    if any([*addresses(maker.library, old)] != [*addresses(maker.library, new)] for old, new in shown):
+        return None  # a file comes or goes
     pairs = {catalogue.by_path[new.path]: (old, new) for old, new in shown}
     faces = {at: pair for at, pair in pairs.items() if pair[0].metadata_digest != pair[1].metadata_digest}
     sums = int(total.marks, 16) - marks(old for old, _ in faces.values())

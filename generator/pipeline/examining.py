@@ -17,8 +17,9 @@ from generator.check.rule import Case
 from generator.index.submission import day_of, to_submission
 from generator.load.pictures import TYPES, copies, measure
 from generator.load.read import Read, read_text
+from generator.load.sheets import Sheets, sheets
 from generator.model.diagnostic import Diagnostic, Severity
-from generator.model.document import Document, Measured, Source
+from generator.model.document import Attachment, Document, Measured, Source
 from generator.model.kind import Kind
 from generator.parse.attachments import with_rules
 from generator.parse.document import located, parse_all
@@ -84,6 +85,8 @@ def _examined(project: Project, read: Read, case: Case, found: tuple[Diagnostic,
     if not document.kind:
         return Examined(path, Record(None, False, found, read.digest))
     diagnostics, excused = project.checker.excused(path, found, project.registry)
+    if document.attachments:
+        document = replace(document, attachments=tuple(_sized(project.content, document)))
     submission = replace(
         to_submission(document, case.measured, read.digest, project.vocabulary),
         copies=tuple(sorted(case.copies)),
@@ -126,3 +129,10 @@ def _measured(content: Path, document: Document) -> Iterator[tuple[str, Measured
         path = posixpath.normpath(posixpath.join(document.source.folder, one.target))
         if path in files and path.rpartition(".")[2].lower() in TYPES:
             yield path, measure(content / path)
+
+
+def _sized(content: Path, document: Document) -> Iterator[Attachment]:
+    """The attachments with their numbers of pages; nobody is shown those of internal ones."""
+    for one in document.attachments:
+        found = sheets(content / one.path, one.type) if not one.internal else Sheets()
+        yield replace(one, pages=found.pages, width=found.width, height=found.height)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from generator.render.tables import tables
+from generator.render.views.bundle import Shown
 
 _IMAGE = re.compile(r"<img\b([^>]*?)/?>")
 _ALONE = re.compile(r"<p>((?:\s|<br\s*/?>|<img\b[^>]*>)*<img\b[^>]*>(?:\s|<br\s*/?>|<img\b[^>]*>)*)</p>")
@@ -28,11 +29,16 @@ _CHECK = re.compile(r"<input\b[^>]*>")
 # A task list's box is a mark, not a control: a disabled input without a label says nothing when read aloud.
 _DONE = '<span class="y-check" role="img" aria-label="已完成">☑</span>'
 _OPEN = '<span class="y-check" role="img" aria-label="未完成">☐</span>'
+_LAZY = ' loading="lazy"'
+_ALONE_SIZES = "(min-width: 45em) 660px, calc(100vw - 32px)"
+_PAIR_SIZES = "(min-width: 45em) 400px, (min-width: 30em) 50vw, calc(100vw - 32px)"
+_TALL_SIZES = "(min-width: 30em) 400px, calc(100vw - 32px)"
+"""How wide css/prose.css draws a picture: alone, beside another, upright."""
 _EXTERNAL = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
 
 
-def dress(body: str, pictures: Mapping[str, tuple[int, int]]) -> str:
-    """`pictures`: path inside the bundle → (width, height) in pixels, published ones only."""
+def dress(body: str, pictures: Mapping[str, Shown]) -> str:
+    """`pictures`: by path inside the bundle, published ones only."""
     if "\u3000" in body or "<p> " in body or "\u00a0" in body:
         # Authors type their own indents; ours would double them.
         body = _INDENT.sub(r"\1", body)
@@ -54,14 +60,17 @@ def _emphasis(match: re.Match[str]) -> str:
     return match[0] if _HAN.search(_TAG.sub("", match[1])) else f'<em class="y-latin">{match[1]}</em>'
 
 
-def _figures(run: str, pictures: Mapping[str, tuple[int, int]], number: list[int]) -> str:
+def _figures(run: str, pictures: Mapping[str, Shown], number: list[int]) -> str:
     """Pictures that stand in a paragraph of their own, each as a figure with its caption."""
-    found = [_figure(match[1], pictures, number) for match in _IMAGE.finditer(run)]
+    run_of = _IMAGE.findall(run)
+    sizes = _ALONE_SIZES if len(run_of) == 1 else _PAIR_SIZES
+    found = [_figure(attributes, pictures, number, sizes) for attributes in run_of]
     return f'<div class="y-figures">{"".join(found)}</div>' if len(found) > 1 else found[0]
 
 
-def _figure(attributes: str, pictures: Mapping[str, tuple[int, int]], number: list[int]) -> str:
-    image, source, tall = _picture(attributes, pictures)
+def _figure(attributes: str, pictures: Mapping[str, Shown], number: list[int], sizes: str) -> str:
+    # What is below the first picture waits until it is near; the first may be on the first screen.
+    image, source, tall = _picture(attributes, pictures, sizes, lazy=number[0] > 0)
     if not source:
         return image.replace("<span", "<div", 1).replace("</span>", "</div>")
     number[0] += 1
@@ -69,22 +78,29 @@ def _figure(attributes: str, pictures: Mapping[str, tuple[int, int]], number: li
     said = f" {caption}" if caption else ""
     text = f'<figcaption><span class="y-figure__no">图{number[0]}</span>{said}</figcaption>'
     shape = "y-figure y-tall" if tall else "y-figure"
-    return f'<figure class="{shape}"><a href="{source}">{image}</a>{text}</figure>'
+    return f'<figure class="{shape}"><a href="{source}" data-y-zoom>{image}</a>{text}</figure>'
 
 
-def _inline(match: re.Match[str], pictures: Mapping[str, tuple[int, int]]) -> str:
+def _inline(match: re.Match[str], pictures: Mapping[str, Shown]) -> str:
     """A picture inside a text. Those of figures are done already and carry `decoding`."""
-    return match[0] if " decoding=" in match[1] else _picture(match[1], pictures)[0]
+    return match[0] if " decoding=" in match[1] else _picture(match[1], pictures, _ALONE_SIZES)[0]
 
 
-def _picture(attributes: str, pictures: Mapping[str, tuple[int, int]]) -> tuple[str, str, bool]:
+def _picture(
+    attributes: str, pictures: Mapping[str, Shown], sizes: str, *, lazy: bool = True
+) -> tuple[str, str, bool]:
     """The picture, its address, whether it is upright; its text in a box when it is not published."""
     values = dict(_ATTRIBUTE.findall(attributes))
     source, text = values.get("src", ""), values.get("alt", "")
     target = unquote(html.unescape(source)).partition("#")[0].partition("?")[0]
-    size = pictures.get(target.removeprefix("./"))
-    if size is None or _EXTERNAL.match(target):
+    shown = pictures.get(target.removeprefix("./"))
+    if shown is None or _EXTERNAL.match(target):
         return f'<span class="y-missing">图片未能显示{"：" + text if text else ""}</span>', "", False
-    width, height = size
-    box = f'width="{width}" height="{height}" loading="lazy" decoding="async"'
-    return f'<img src="{source}" alt="{text}" {box}>', source, height > width
+    tall = shown.height > shown.width
+    box = f'width="{shown.width}" height="{shown.height}"{_LAZY if lazy else ""} decoding="async"'
+    image = f'<img src="{source}" alt="{text}" {box}>'
+    if shown.srcset:
+        fits = _TALL_SIZES if tall else sizes
+        smaller = f'<source type="image/webp" srcset="{shown.srcset}" sizes="{fits}">'
+        image = f"<picture>{smaller}{image}</picture>"
+    return image, source, tall

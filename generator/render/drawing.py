@@ -6,6 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from generator.render.views.share import ShareImage
+
 
 class Drawing(Struct, frozen=True):
     """Data only, so that its digest is the page's key."""
@@ -29,8 +31,8 @@ class Drawing(Struct, frozen=True):
     """Source paths of further submissions shown as card, cover or line."""
     belongs: tuple[str, ...] = ()
     """Addresses to which the page belongs, for the navigation, nearest first."""
-    image: str = ""
-    """Public address of the share picture."""
+    image: ShareImage | None = None
+    """What stands for the page where its address is shared."""
     feed: str = ""
     """Address of the page's Atom feed relative to the site root."""
     submission: str = ""

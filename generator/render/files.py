@@ -1,15 +1,15 @@
 """Pictures and attachments of the published submissions, each beside its page.
 
-In: the catalogue and the content folder (only sizes and times are read here). Out: `Placed`.
-Attachments are placed as they are; pictures lose EXIF, GPS and comments; the first picture
-of a submission also becomes a thumbnail for cards. Internal files and files that a browser
-would run are never placed.
+In: the catalogue and the content folder (only sizes and times are read here). Out: `Placed`, and a
+`Page` for the archive of all. Attachments are placed as they are; pictures lose EXIF, GPS and comments,
+in the archive too. Internal files and files that a browser would run are never placed.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,31 +17,32 @@ from PIL import Image, ImageOps
 
 from generator.config.file_types import PHOTOS, extension
 from generator.model.catalogue import Catalogue
-from generator.model.output import Placed
+from generator.model.output import Output, Page, Placed, known
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
-from generator.render.views.cards import beside, shown_pictures, thumb_path
+from generator.render.sheet import first_page
+from generator.render.views.bundle import CARD, SMALL, WIDE, smaller, zip_path
+from generator.render.views.cards import beside, published
 from generator.render.views.library import Library, library
+from generator.render.zipped import Member, zipped
 
-THUMB_WIDTH = 480
-"""Pixels: the widest card picture at twice the density of a screen."""
 _PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "Raw profile type exif")
-_CLEAN, _THUMB, _PLAIN = b"clean 1", b"thumb 1", b"plain 1"
+_CLEAN, _SMALL, _PLAIN, _ZIP = b"clean 1", b"small 1", b"plain 1", b"zip 1"
 """What is done to a file, and in which version; part of its key."""
 
 Derive = Callable[[Path], bytes]
 
 
-def plan_files(catalogue: Catalogue, site: SiteConfig, content: Path) -> Iterator[Placed]:
+def plan_files(catalogue: Catalogue, site: SiteConfig, content: Path) -> Iterator[Output]:
     """Every file that lies beside a page. A file that has vanished since is left out."""
     shelf = library(catalogue, site)
     for one in catalogue.submissions:
         yield from bundle_files(shelf, one, content)
 
 
-def bundle_files(shelf: Library, one: Submission, content: Path) -> Iterator[Placed]:
+def bundle_files(shelf: Library, one: Submission, content: Path) -> Iterator[Output]:
     """The files of one submission. A file that has vanished since is left out."""
-    first = next(iter(shown_pictures(shelf, one)), None)
+    states: dict[str, bytes] = {}
     for path, inner in beside(shelf, one).items():
         source = content / path
         try:
@@ -50,14 +51,37 @@ def bundle_files(shelf: Library, one: Submission, content: Path) -> Iterator[Pla
             continue
         # The last two tell files apart that came in together and changed places.
         state = f"{facts.st_size} {facts.st_mtime_ns} {facts.st_ino} {facts.st_ctime_ns}".encode()
-        derive = clean_picture if extension(path) in PHOTOS else None
+        states[path] = state
+        derive = _derive(path)
         yield Placed(one.url + inner, source, _key(state, _CLEAN if derive else _PLAIN), derive)
-        if first is not None and path == first.path:
-            yield Placed(thumb_path(one, first), source, _key(state, _THUMB), thumbnail)
+    for small in smaller(shelf, one):
+        if small.source in states:
+            make = first_page if extension(small.source) == "pdf" else _FITTED[small.width]
+            key = _key(states[small.source], _SMALL, str(small.width).encode())
+            yield Placed(small.path, content / small.source, key, make)
+    yield from _zip(shelf, one, content, states)
 
 
-def _key(state: bytes, treatment: bytes) -> bytes:
-    return blake2b(state + treatment, digest_size=16).digest()
+def _zip(shelf: Library, one: Submission, content: Path, states: dict[str, bytes]) -> Iterator[Page]:
+    files = published(shelf, one)
+    path = zip_path(shelf, one, files)
+    present = [file for file in files if file.path in states]
+    if path and present:
+        told = (
+            part
+            for file in present
+            for part in (file.name.encode("utf-8", "surrogatepass"), states[file.path])
+        )
+        members = [Member(file.name, content / file.path, _derive(file.path)) for file in present]
+        yield known(path, _key(_ZIP, *told), partial(zipped, members))
+
+
+def _derive(path: str) -> Derive | None:
+    return clean_picture if extension(path) in PHOTOS else None
+
+
+def _key(*parts: bytes) -> bytes:
+    return blake2b(b"\0".join(parts), digest_size=16).digest()
 
 
 def clean_picture(source: Path) -> bytes:
@@ -91,17 +115,36 @@ def _saved(picture: Image.Image, kind: str, *, same: bool, profile: bytes | None
 
 
 def thumbnail(source: Path) -> bytes:
-    """WebP of at most 480 px width, upright, without metadata."""
+    """WebP for cards and phones: upright, without metadata."""
+    return fitted(source, CARD)
+
+
+def wide_picture(source: Path) -> bytes:
+    """WebP for a line on a desk."""
+    return fitted(source, WIDE)
+
+
+def small_picture(source: Path) -> bytes:
+    """WebP for an attachment's row."""
+    return fitted(source, SMALL)
+
+
+# Functions of their own: what the cache keeps is named by its maker.
+_FITTED: dict[int, Derive] = {CARD: thumbnail, WIDE: wide_picture, SMALL: small_picture}
+
+
+def fitted(source: Path, width: int) -> bytes:
+    """WebP of at most this width, upright, without metadata."""
     with Image.open(source) as picture:
-        picture.draft("RGB", (THUMB_WIDTH, THUMB_WIDTH))
+        picture.draft("RGB", (width, width))
         upright = ImageOps.exif_transpose(picture)
         if upright.mode not in ("RGB", "RGBA"):
             upright = upright.convert(
                 "RGBA" if "transparency" in upright.info or upright.mode in ("LA", "PA") else "RGB"
             )
-        if upright.width > THUMB_WIDTH:
-            height = max(1, round(upright.height * THUMB_WIDTH / upright.width))
-            upright = upright.resize((THUMB_WIDTH, height), Image.Resampling.LANCZOS)
+        if upright.width > width:
+            height = max(1, round(upright.height * width / upright.width))
+            upright = upright.resize((width, height), Image.Resampling.LANCZOS)
         upright.info = {}
         out = io.BytesIO()
         upright.save(out, "WEBP", quality=78, method=4)

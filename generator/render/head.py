@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from markupsafe import escape
 
+from generator.render.views.share import ShareImage
 from generator.render.views.submission import SubmissionView
 
 _IN_SCRIPT = (
@@ -25,7 +26,7 @@ def head(
     url: str,
     site_name: str,
     kind: str = "website",
-    image: str = "",
+    image: ShareImage | None = None,
     feed: str = "",
 ) -> bytes:
     """OpenGraph of a page; `feed` is the relative address of an Atom feed."""
@@ -35,12 +36,17 @@ def head(
         "og:title": title,
         "og:description": description,
         "og:url": url,
-        "og:image": image,
         "og:locale": "zh_CN",
     }
+    if image is not None:
+        size = {"og:image:width": str(image.width), "og:image:height": str(image.height)}
+        properties |= {"og:image": image.url, **size}
     lines = [
         f'<meta property="{name}" content="{escape(text)}">' for name, text in properties.items() if text
     ]
+    if image is not None:
+        shape = "summary_large_image" if image.width >= 1.5 * image.height else "summary"
+        lines.append(f'<meta name="twitter:card" content="{shape}">')
     if feed:
         kind = "application/atom+xml"
         lines.append(f'<link rel="alternate" type="{kind}" title="{escape(title)}" href="{escape(feed)}">')
@@ -66,8 +72,13 @@ def learning_resource(view: SubmissionView, site_name: str, licence: str) -> dic
         "inLanguage": "zh-CN",
         "learningResourceType": view.kind.label,
         "datePublished": view.date,
-        "image": view.image,
+        "image": view.image.url,
         "license": licence,
+        "isAccessibleForFree": True,
+        "about": view.subject,
+        "educationalLevel": view.level,
+        "audience": {"@type": "EducationalAudience", "educationalRole": "teacher"},
+        "award": [badge.text for badge in view.badges],
         "author": [{"@type": "Person", "name": author.label} for author in view.authors],
         "sourceOrganization": {"@type": "Organization", "name": view.organisation.label},
         "isPartOf": {"@type": "Collection", "name": site_name},
@@ -77,6 +88,7 @@ def learning_resource(view: SubmissionView, site_name: str, licence: str) -> dic
                 "@type": "MediaObject",
                 "name": one.name,
                 "encodingFormat": one.type.lower(),
+                "contentSize": one.size,
                 "contentUrl": view.url + one.href,
             }
             for one in view.files

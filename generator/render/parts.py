@@ -16,6 +16,7 @@ from generator.parallel import shards
 from generator.render.files import bundle_files
 from generator.render.machine import machine_parts
 from generator.render.plan import listing_pages, other_pages, submission_pages
+from generator.render.share_card import plan_share_cards
 from generator.render.shell import plan_shell_files
 from generator.render.stamper import Stamper
 from generator.render.views.paging import paginated
@@ -40,7 +41,11 @@ def parts(
     """
     catalogue, site, shells = maker.library.catalogue, maker.library.site, maker.shells
     pagination = paginated(catalogue.listings)
-    others: list[Output] = [*plan_shell_files(shells), *other_pages(maker, held)]
+    others: list[Output] = [
+        *plan_shell_files(shells),
+        *other_pages(maker, held),
+        *plan_share_cards(maker.library),
+    ]
     return [
         *(machine_parts(catalogue, site, shells.digest, [one.path for one in others]) if exports else ()),
         *(

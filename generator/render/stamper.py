@@ -24,10 +24,11 @@ from generator.render.head import head, json_ld, learning_resource
 from generator.render.shell import Shells
 from generator.render.slots import Shell
 from generator.render.templates import CARD_BASE, Templates, load_templates
+from generator.render.views.bundle import body_pictures
 from generator.render.views.cards import Card, card
 from generator.render.views.library import Library, library
 from generator.render.views.neighbours import Orders, orders
-from generator.render.views.submission import SubmissionView, picture_sizes
+from generator.render.views.submission import SubmissionView
 from generator.render.views.words import depth
 
 Body = Callable[[Submission], str]
@@ -66,7 +67,7 @@ class Stamper(Struct, frozen=True, dict=True):
         if drawing.submission:
             one = self.library.submission(drawing.submission)
             found.update(one.content_digest.encode())
-            found.update(_ENCODER.encode(picture_sizes(self.library, one)))
+            found.update(_ENCODER.encode(body_pictures(self.library, one, "")))
         return found.digest()
 
     def stamp(self, drawing: Drawing) -> list[bytes]:
@@ -91,7 +92,7 @@ class Stamper(Struct, frozen=True, dict=True):
         )
         if drawing.submission and isinstance(drawing.view, SubmissionView):
             one = self.library.submission(drawing.submission)
-            values["body"] = Markup(dress(self.body(one), picture_sizes(self.library, one)))
+            values["body"] = Markup(dress(self.body(one), body_pictures(self.library, one, shell.base)))
             extra += json_ld(learning_resource(drawing.view, name, self.library.site.site.licence))
         else:
             values["show"] = self._card

@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 
 from generator.parse.body import render_body
 from generator.render.body import dress
+from generator.render.views.bundle import Shown
 
-PICTURES = {"a.png": (640, 480), "图 2/b.jpg": (300, 900)}
+PICTURES = {"a.png": Shown(640, 480), "图 2/b.jpg": Shown(300, 900)}
 
 
 def test_a_picture_of_its_own_becomes_a_numbered_figure() -> None:
     found = dress('<p><img src="a.png" alt="板书"></p>', PICTURES)
     assert found == (
-        '<figure class="y-figure"><a href="a.png"><img src="a.png" alt="板书" width="640" height="480" '
-        'loading="lazy" decoding="async"></a>'
+        '<figure class="y-figure"><a href="a.png" data-y-zoom><img src="a.png" alt="板书" width="640" height="480" '
+        'decoding="async"></a>'
         '<figcaption><span class="y-figure__no">图1</span> 板书</figcaption></figure>'
     )
 
@@ -29,6 +30,20 @@ def test_pictures_in_one_paragraph_stand_side_by_side_and_count_on() -> None:
     assert found.startswith('<div class="y-figures">') and found.count("<figure") == 2
     assert re.findall(r"图\d", found) == ["图1", "图2"]
     assert 'class="y-figure y-tall"' in found
+
+
+def test_only_what_is_below_the_first_picture_waits() -> None:
+    found = dress('<p><img src="a.png" alt=""></p><p>字</p><p><img src="a.png" alt=""></p>', PICTURES)
+    assert re.findall(r"<img[^>]*>", found)[0].count("lazy") == 0 and found.count("lazy") == 1
+
+
+def test_a_large_picture_has_smaller_versions_and_itself_to_fall_back_on() -> None:
+    large = Shown(1200, 800, "../t/x.webp 480w, ../t/x-960.webp 960w")
+    found = dress('<p><img src="a.png" alt="板书"></p>', {"a.png": large})
+    assert (
+        '<picture><source type="image/webp" srcset="../t/x.webp 480w, ../t/x-960.webp 960w" sizes="' in found
+    )
+    assert '<img src="a.png" alt="板书" width="1200" height="800"' in found
 
 
 def test_a_picture_within_a_text_stays_there() -> None:

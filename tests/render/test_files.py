@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,21 @@ from PIL import Image, PngImagePlugin
 
 from generator.model.catalogue import Catalogue
 from generator.model.output import Placed
-from generator.model.submission import Attachment, Picture
+from generator.model.submission import Attachment, Picture, Submission
 from generator.render.files import clean_picture, plan_files, thumbnail
-from generator.render.views.cards import thumb_path
+from generator.render.sheet import first_page
+from generator.render.views.bundle import (
+    CARD,
+    SMALL,
+    WIDE,
+    Shown,
+    body_pictures,
+    small_path,
+    widths,
+    zip_path,
+)
+from generator.render.views.cards import published
+from generator.render.views.library import library
 
 from .conftest import Workshop, submission
 
@@ -32,8 +45,8 @@ def test_pictures_and_attachments_lie_beside_the_page_and_one_thumbnail_elsewher
     }
     assert names == {"board.png", "教案 1.docx"}
     one = next(one for one in catalogue.submissions if one.url == "r/school-b/bundle-1/")
-    thumbs = [thumb_path(one, picture) for picture in one.pictures]
-    assert [path for path in thumbs if path in placed] == thumbs[:1]
+    wanted = [small_path(one, one.pictures[0], width) for width in (CARD, WIDE)]
+    assert [path in placed for path in wanted] == [True, one.pictures[0].width > CARD]
 
 
 def test_internal_files_are_never_placed(placed: dict[str, Placed]) -> None:
@@ -75,7 +88,7 @@ def test_a_key_changes_with_the_file(
     again = {one.path: one for one in plan_files(catalogue, workshop.site, content)}
     assert [path for path in placed if placed[path].key != again[path].key] == [
         name,
-        thumb_path(one, one.pictures[0]),
+        *(small_path(one, one.pictures[0], width) for width in widths(one.pictures[0])),
     ]
 
 
@@ -139,3 +152,116 @@ def test_a_small_picture_is_not_enlarged(tmp_path: Path) -> None:
 def test_derived_bytes_do_not_depend_on_the_run(tmp_path: Path) -> None:
     source = photo(tmp_path / "a.jpg", "JPEG", orientation=3)
     assert clean_picture(source) == clean_picture(source) and thumbnail(source) == thumbnail(source)
+
+
+@pytest.fixture
+def several(workshop: Workshop, content: Path) -> Submission:
+    """A submission with a document, a photograph, a PDF and an internal sheet."""
+    folder = submission(1).path.rpartition("/")[0]
+    photo(content / folder / "照片.jpg", "JPEG")
+    Image.new("RGB", (595, 842), "white").save(content / folder / "脚本.pdf", "PDF", resolution=72)
+    return submission(
+        1,
+        attachments=(
+            *submission(1).attachments,
+            Attachment(f"{folder}/照片.jpg", "照片.jpg", "照片", "jpg", 900, width=80, height=40),
+            Attachment(f"{folder}/脚本.pdf", "脚本.pdf", "脚本", "pdf", 900, pages=1, width=595, height=842),
+        ),
+    )
+
+
+def test_all_files_come_as_one_zip_without_what_is_internal_or_private(
+    workshop: Workshop, content: Path, several: Submission
+) -> None:
+    found = {one.path: one for one in plan_files(workshop.catalogue((several,)), workshop.site, content)}
+    data = b"".join(found[f"{several.url}全部附件.zip"].render())  # type: ignore[union-attr]
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        assert opened.namelist() == ["教案 1.docx", "照片.jpg", "脚本.pdf"]
+        assert b"Secret" not in opened.read("照片.jpg")
+
+
+def test_the_zip_is_made_again_when_one_of_its_files_changed(
+    workshop: Workshop, content: Path, several: Submission
+) -> None:
+    def keys() -> dict[str, bytes]:
+        return {
+            one.path: one.key for one in plan_files(workshop.catalogue((several,)), workshop.site, content)
+        }
+
+    before = keys()
+    assert before == keys()
+    (content / several.attachments[0].path).write_bytes(b"y" * 101)
+    after = keys()
+    assert {path for path in before if before[path] != after[path]} == {
+        f"{several.url}教案 1.docx",
+        f"{several.url}全部附件.zip",
+    }
+
+
+@pytest.mark.parametrize(
+    ("limit", "there"), [("1KiB", False), ("0", False), ("200MiB", True), ("许多", False)]
+)
+def test_too_much_for_one_zip_is_not_offered_as_one(
+    workshop: Workshop, several: Submission, limit: str, there: bool
+) -> None:
+    limits = workshop.site.limits.model_copy(update={"zip_bytes": limit})
+    shelf = library(workshop.catalogue((several,)), workshop.site.model_copy(update={"limits": limits}))
+    assert bool(zip_path(shelf, several, published(shelf, several))) is there
+
+
+def test_an_author_s_own_file_of_that_name_keeps_it(workshop: Workshop, several: Submission) -> None:
+    folder = several.path.rpartition("/")[0]
+    own = Attachment(f"{folder}/全部附件.zip", "全部附件.zip", "附件", "zip", 9)
+    both = submission(1, attachments=(*several.attachments, own))
+    shelf = library(workshop.catalogue((both,)), workshop.site)
+    assert zip_path(shelf, both, published(shelf, both)) == f"{both.url}_全部附件.zip"
+
+
+def test_photographs_and_first_pages_have_a_small_picture(
+    workshop: Workshop, content: Path, several: Submission
+) -> None:
+    found = {one.path: one for one in plan_files(workshop.catalogue((several,)), workshop.site, content)}
+    _, _, picture, pdf = several.attachments
+    for file, size in ((picture, (80, 40)), (pdf, (SMALL, 340))):
+        made = found[small_path(several, file, SMALL)]
+        assert isinstance(made, Placed) and made.derive is not None
+        with Image.open(io.BytesIO(made.derive(made.source))) as small:
+            assert (small.format, small.size) == ("WEBP", size)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\n%%EOF"]
+)
+def test_a_pdf_that_cannot_be_drawn_is_an_empty_sheet(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.pdf").write_bytes(data)
+    with Image.open(io.BytesIO(first_page(tmp_path / "a.pdf"))) as sheet:
+        assert sheet.size == (SMALL, 320)
+
+
+def test_a_picture_that_cannot_be_read_is_not_published(workshop: Workshop, content: Path) -> None:
+    """Nobody can take out of it where it was taken."""
+    folder = submission(1).path.rpartition("/")[0]
+    (content / folder / "现场.heic").write_bytes(b"ftypheic")
+    bad = submission(
+        1, attachments=(Attachment(f"{folder}/现场.heic", "现场.heic", "照片", "heic", 8),), pictures=()
+    )
+    assert list(plan_files(workshop.catalogue((bad,)), workshop.site, content)) == []
+
+
+def test_a_page_names_the_smaller_versions_that_are_there(
+    workshop: Workshop, content: Path, catalogue: Catalogue, placed: dict[str, Placed]
+) -> None:
+    one = next(one for one in catalogue.submissions if one.url == "r/school-b/bundle-1/")
+    shown = body_pictures(library(catalogue, workshop.site), one, "../../../")["board.png"]
+    assert isinstance(shown, Shown) and shown.srcset.count("w,") == 1
+    for part in shown.srcset.split(", "):
+        address, width = part.split()
+        made = placed[address.removeprefix("../../../")]
+        assert made.derive is not None
+        with Image.open(io.BytesIO(made.derive(made.source))) as picture:
+            assert f"{picture.width}w" == width
+
+
+def test_a_moving_picture_is_shown_whole() -> None:
+    assert widths(Picture("a/b.gif", "", 1200, 800)) == ()
+    assert widths(Picture("a/b.png", "", 480, 300)) == ()

@@ -20,6 +20,7 @@ from generator.render.mkdocs_project import POLICY
 from generator.render.shell import Shells
 from generator.render.slots import ShellError
 from generator.render.stamper import stamper
+from generator.render.views.share import share_cards
 
 from .conftest import CAMPAIGNS, HOSTILE, RULES, Workshop, path, registry, submission
 
@@ -121,7 +122,8 @@ def test_parts_hold_every_output_once_however_many_workers_there_are(
         )  # fmt: skip
         found = render_parts.parts(maker, content, jobs)
         outputs = [one for part in found for one in part()]
-        assert sorted(one.path for one in outputs) == sorted(set(wanted))
+        drawn = [one.path for one in share_cards(maker.library)]
+        assert sorted(one.path for one in outputs) == sorted({*wanted, *drawn})
         planned[jobs] = {one.path: one.key for one in outputs}
     assert planned[1] == planned[3]
 

@@ -21,7 +21,7 @@ from generator.model.output import Page, known
 from generator.model.site import SiteConfig
 from generator.render.machine.addresses import absolute, relative, root
 from generator.render.machine.feed import NAME
-from generator.render.views.cards import beside, shown_pictures, thumb_path
+from generator.render.views.bundle import addresses
 from generator.render.views.library import library
 from generator.render.views.paging import full_pages
 
@@ -78,8 +78,7 @@ def _outputs(catalogue: Catalogue, site: SiteConfig) -> Iterator[str]:
     shelf = library(catalogue, site)
     for one in catalogue.submissions:
         yield f"{one.url}index.html"
-        yield from (one.url + inner for inner in beside(shelf, one).values())
-        yield from (thumb_path(one, picture) for picture in shown_pictures(shelf, one)[:1])
+        yield from addresses(shelf, one)
     for listing in catalogue.listings:
         yield f"{listing.address}index.html"
         yield listing.address + NAME

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from msgspec import Struct
 
-from generator.config.file_types import NEVER_PUBLISHED, extension
+from generator.config.file_types import NEVER_PUBLISHED, PHOTOS, extension
 from generator.model.submission import Attachment, Picture, Submission
 from generator.render.views.library import Library
 from generator.render.views.parts import (
@@ -80,7 +80,7 @@ def _glyph(library: Library, submission: Submission, kind: str) -> str:
 
 
 def published(library: Library, submission: Submission) -> tuple[Attachment, ...]:
-    """Attachments that readers may have: public, of a passive type, inside the bundle."""
+    """Attachments that readers may have: public, of a passive type, inside the bundle, pictures readable."""
     folder = submission.path.rpartition("/")[0]
     return tuple(
         one
@@ -88,6 +88,8 @@ def published(library: Library, submission: Submission) -> tuple[Attachment, ...
         if not one.internal
         and one.path not in library.internal_paths
         and extension(one.path) not in NEVER_PUBLISHED
+        # What a picture says of places and people can be taken out only of one that can be read.
+        and (one.width or one.type not in PHOTOS)
         and inside(one.path, folder) is not None
     )
 
@@ -116,8 +118,8 @@ def beside(library: Library, submission: Submission) -> dict[str, str]:
     return {path: inner for path in paths if (inner := inside(path, folder)) is not None}
 
 
-def thumb_path(submission: Submission, picture: Picture) -> str:
-    """Where the thumbnail of a picture is published.
+def thumb_path(submission: Submission, picture: Picture | Attachment) -> str:
+    """Where the thumbnail of a file is published.
 
     Away from the page: a folder costs more than a file, and beside the page stand the author's own names.
     """

@@ -29,6 +29,8 @@ class Neighbours(Struct, frozen=True):
     """Other submissions of the lesson, oldest first."""
     near: tuple[int, ...]
     """Nearest by the site's `related` keys, sharing at least the weakest of them that both have."""
+    alike: tuple[tuple[str, ...], ...]
+    """What each of `near` has in common with it: names of `related` keys, strongest first."""
     author: tuple[int, ...]
     """Beside it in the first author's own sequence."""
     newer: tuple[int, ...]
@@ -63,7 +65,7 @@ class Orders(Struct, frozen=True, dict=True):
         place = _place(series, at)
         newer = tuple(series[place + 1 : place + 2])
         older = tuple(reversed(series[max(0, place - SERIES + 1) : place]))
-        return Neighbours(lesson, near, author, newer, older)
+        return Neighbours(lesson, near, self._alike(at, near), author, newer, older)
 
     def around(self, at: int) -> set[int]:
         """Every submission whose neighbours may have this one among them."""
@@ -98,6 +100,11 @@ class Orders(Struct, frozen=True, dict=True):
 
         alike = [(-likeness(other), abs(self._content_place[other] - place), other) for other in window]
         return [other for score, _, other in sorted(alike) if score < 0]
+
+    def _alike(self, at: int, near: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
+        own, names = self._key(at)[::-1], self.site.related
+        keys = [zip(names, own, self._key(one)[::-1], strict=True) for one in near]
+        return tuple([tuple([name for name, mine, its in key if mine and mine == its]) for key in keys])
 
     @cached_property
     def _content_place(self) -> Sequence[int]:

@@ -7,9 +7,11 @@ from functools import lru_cache, partial
 
 from msgspec import Struct
 
+from generator.config.file_types import PICTURES, extension
 from generator.model.packed import REMEMBERED
 from generator.model.submission import Attachment, Submission
-from generator.render.views.cards import published, shown_pictures, thumb
+from generator.render.views.bundle import SMALL, small_path, zip_path
+from generator.render.views.cards import beside, published
 from generator.render.views.facts import Fact, facts
 from generator.render.views.library import Library
 from generator.render.views.neighbours import Neighbours, Orders
@@ -24,8 +26,14 @@ from generator.render.views.parts import (
     term_ref,
 )
 from generator.render.views.recognition import Badge, badges
+from generator.render.views.share import ShareImage, share_image
 from generator.render.views.words import count, inside, link, size
 from generator.text.dates import chinese_day
+
+OPENS = PICTURES | {"pdf", "txt"}
+"""Types that browsers show by themselves."""
+FILMS = {"mp4": "video/mp4", "m4v": "video/mp4", "webm": "video/webm"}
+"""Types that browsers play."""
 
 
 class File(Struct, frozen=True):
@@ -36,7 +44,25 @@ class File(Struct, frozen=True):
     type: str
     """Upper case: `DOCX`."""
     size: str
+    pages: str
+    """`4页`; empty when the file does not say."""
     href: str
+    """Relative to the page itself: attachments lie beside it."""
+    opens: bool
+    """Browsers show it: it can be looked at before it is downloaded."""
+    thumb: str
+    """Relative to the site root; empty when there is no small picture of it."""
+
+
+class Film(Struct, frozen=True):
+    """A video that plays on the page. Addresses are relative to the page itself."""
+
+    role: str
+    href: str
+    mime: str
+    facts: str
+    poster: str
+    """Picture of the same name in the bundle, empty when there is none."""
 
 
 class Near(Struct, frozen=True):
@@ -55,6 +81,13 @@ class Group(Struct, frozen=True):
 
     title: str
     entries: tuple[Near, ...]
+
+
+class Citation(Struct, frozen=True):
+    """How to cite it, in two parts: between them belongs the day on which it was read."""
+
+    work: str
+    where: str
 
 
 class SubmissionView(Struct, frozen=True):
@@ -78,17 +111,22 @@ class SubmissionView(Struct, frozen=True):
     chars: str
     files: tuple[File, ...]
     files_size: str
+    zip: str
+    """All of them in one, relative to the page; empty when there is none."""
+    films: tuple[Film, ...]
     contents: tuple[Ref, ...]
     """Second-level headings; `href` is the bare id."""
     groups: tuple[Group, ...]
     newer: Near | None
     older: tuple[Near, ...]
     series: Ref
-    citation: str
+    citation: Citation
     url: str
     """Public address."""
-    image: str
-    """Public address of the picture for share cards, empty when there is none."""
+    image: ShareImage
+    subject: str
+    level: str
+    """The two that say best where it belongs, by their labels; empty where it has none."""
     fields: dict[str, str]
     """The author's own fields, for templates of particular kinds."""
 
@@ -103,11 +141,12 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
     organisation = organisation_ref(library, one.organisation)
     url = library.site.site.url + one.url
     attachments = published(library, one)
-    image = thumb(library, one)
-    subject = "".join(library.term_label(*pair) for pair in place if pair[0] != "kind")
+    terms = {taxonomy: library.term_label(taxonomy, key) for taxonomy, key in place if taxonomy != "kind"}
     return SubmissionView(
         title=one.title,
-        page_title=" · ".join(part for part in (one.title, subject + kind, organisation.label) if part),
+        page_title=" · ".join(
+            part for part in (one.title, "".join(terms.values()) + kind, organisation.label) if part
+        ),
         description=one.summary,
         kind=term_ref(library, "kind", one.kind),
         prose=bool(declared and declared.prose),
@@ -123,14 +162,18 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         chars=count(one.chars),
         files=tuple(_files(one, attachments)),
         files_size=size(sum(attachment.size for attachment in attachments)) if attachments else "",
+        zip=link(zip_path(library, one, attachments).removeprefix(one.url)),
+        films=tuple(_films(library, one, attachments)),
         contents=tuple(Ref(h.text, h.id) for h in one.headings if h.level == 2),
-        groups=tuple(_groups(library, beside)),
+        groups=tuple(_groups(library, one.kind, beside)),
         newer=_near(library, beside.newer[0]) if beside.newer else None,
         older=tuple(_near(library, other) for other in beside.older),
         series=Ref(organisation.label, organisation.href),
-        citation=_citation(one, kind, organisation.label, url),
+        citation=_citation(one, organisation.label, url),
         url=url,
-        image=library.site.site.url + image if image else "",
+        image=share_image(library, one),
+        subject=terms.get(library.site.home.rows or "", ""),
+        level=next((label for name, label in terms.items() if name != library.site.home.rows), ""),
         fields=one.fields,
     )
 
@@ -148,14 +191,35 @@ def _area(library: Library, organisation: str) -> str:
 def _files(one: Submission, attachments: tuple[Attachment, ...]) -> Iterator[File]:
     folder = one.path.rpartition("/")[0]
     for attachment in attachments:
-        inner = inside(attachment.path, folder) or attachment.name
         yield File(
             role=attachment.role or "附件",
             name=attachment.name,
             type=(attachment.type or "文件").upper(),
             size=size(attachment.size),
-            # Relative to the page itself: attachments lie beside it.
-            href=link(inner),
+            pages=f"{count(attachment.pages)}页" if attachment.pages else "",
+            href=link(inside(attachment.path, folder) or attachment.name),
+            opens=attachment.type in OPENS,
+            thumb=small_path(one, attachment, SMALL) if attachment.width else "",
+        )
+
+
+def _films(library: Library, one: Submission, attachments: tuple[Attachment, ...]) -> Iterator[Film]:
+    folder = one.path.rpartition("/")[0]
+    films = [file for file in attachments if file.type in FILMS]
+    if not films:
+        return
+    stills = {
+        path.rpartition(".")[0].casefold(): link(inner)
+        for path, inner in beside(library, one).items()
+        if extension(path) in PICTURES
+    }
+    for file in films:
+        yield Film(
+            role=file.role or "视频",
+            href=link(inside(file.path, folder) or file.name),
+            mime=FILMS[file.type],
+            facts=f"{file.type.upper()}，{size(file.size)}",
+            poster=stills.get(file.path.rpartition(".")[0].casefold(), ""),
         )
 
 
@@ -173,30 +237,43 @@ def _line(library: Library, at: int) -> Near:
     return Near(one.title, one.url, library.kind_label(one), by, one.date, one.fields.get("issue", ""))
 
 
-def _groups(library: Library, beside: Neighbours) -> Iterator[Group]:
-    for title, members in (
-        ("同一课例", beside.lesson),
-        ("相近成果", beside.near),
-        ("同一作者", beside.author),
-    ):
+def _groups(library: Library, kind: str, beside: Neighbours) -> Iterator[Group]:
+    groups = [("同一课例", beside.lesson), *_near_groups(library, kind, beside), ("同一作者", beside.author)]
+    for title, members in groups:
         if members:
-            yield Group(title, tuple(_near(library, at) for at in members))
+            yield Group(title, tuple([_near(library, at) for at in members]))
 
 
-def _citation(one: Submission, kind: str, organisation: str, url: str) -> str:
-    names = "，".join(author.name for author in one.authors)
-    parts = [
-        part
-        for part in (names, f"{one.title}［{kind}］", f"{organisation}，{one.date}".strip("，"), url)
-        if part
-    ]
-    return "．".join(parts)
+def _near_groups(library: Library, kind: str, beside: Neighbours) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The nearest in two groups: those alike in the strongest key below that of lessons, and the rest."""
+    strongest = library.site.related[1] if len(library.site.related) > 1 else ""
+    for wanted in (True, False):
+        found = [
+            (at, names)
+            for at, names in zip(beside.near, beside.alike, strict=True)
+            if (strongest in names) is wanted
+        ]
+        if found:
+            shared = [name for name in found[0][1] if all(name in names for _, names in found)]
+            words = [_called(library, kind, name) for name in ([strongest] if wanted else shared[1::-1])]
+            yield "、".join(f"同{word}" for word in words) or "相近成果", tuple([at for at, _ in found])
 
 
-def picture_sizes(library: Library, one: Submission) -> dict[str, tuple[int, int]]:
-    """Path inside the bundle → width and height of the pictures that are published."""
-    folder = one.path.rpartition("/")[0]
-    return {
-        inside(picture.path, folder) or "": (picture.width, picture.height)
-        for picture in shown_pictures(library, one)
-    }
+def _called(library: Library, kind: str, name: str) -> str:
+    """What readers call a key: a taxonomy, or a field of the kind."""
+    declared = library.site.kinds.get(kind)
+    field = declared.fields.get(name) if declared and name not in library.site.taxonomies else None
+    return field.label if field and field.label else library.label(name)
+
+
+def _citation(one: Submission, organisation: str, url: str) -> Citation:
+    """GB/T 7714—2015 for what stands on the net; the day of reading is put in between by the reader's device."""
+    names = [author.name for author in one.authors]
+    by = ", ".join(names[:3]) + (", 等" if len(names) > 3 else "")
+    year = f"{one.date[:4]}({one.date})"
+    if by and organisation:
+        when = f"{organisation}, {year}" if one.date else organisation
+    else:
+        when = f"({one.date})" if one.date else ""
+    work = ". ".join(part for part in (by or organisation, f"{one.title}[EB/OL]", when) if part)
+    return Citation(work, f". {url}")
