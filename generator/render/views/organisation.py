@@ -70,7 +70,6 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
     known = registry.organisations.get(key)
     kind_of = library.keys_of("kind")
     kinds = Counter(key for at in listing.members for key in kind_of.get(at, ()))
-    covers = library.site.home.covers
     authors = _authors(library, listing) if not library.children.get(key) else ()
     return OrganisationView(
         name=listing.title or library.organisation_label(key),
@@ -91,7 +90,7 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
         matrix=_matrix(library, listing),
         authors=authors,
         covers=_covers(library, listing),
-        covers_ref=Ref(library.site.kinds[covers].label if covers in library.site.kinds else ""),
+        covers_ref=_covers_ref(library, key),
         materials=tuple(_materials(library, key)),
     )
 
@@ -120,6 +119,13 @@ def _covers(library: Library, listing: Listing) -> tuple[str, ...]:
     kind_of = library.keys_of("kind")
     newest = (at for at in reversed(listing.members) if kind in kind_of.get(at, ()))
     return library.paths(islice(newest, COVERS))
+
+
+def _covers_ref(library: Library, key: str) -> Ref:
+    """The kind that has covers, with the archive of what the organisation issued of it itself."""
+    kind = library.site.home.covers
+    label = library.site.kinds[kind].label if kind in library.site.kinds else ""
+    return Ref(label, library.address(("organisation", key), ("kind", kind or "")))
 
 
 def _ref(library: Library, one: Organisation) -> Ref:
