@@ -85,6 +85,7 @@ class SubmissionView(Struct, frozen=True):
     newer: Near | None
     older: tuple[Near, ...]
     series: Ref
+    """All of this kind that the organisation issued; without an address where the kind has no archives."""
     citation: str
     url: str
     """Public address."""
@@ -128,7 +129,9 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         groups=tuple(_groups(library, beside)),
         newer=_near(library, beside.newer[0]) if beside.newer else None,
         older=tuple(_near(library, other) for other in beside.older),
-        series=Ref(organisation.label, organisation.href),
+        series=Ref(
+            organisation.label, library.address(("organisation", one.organisation), ("kind", one.kind))
+        ),
         citation=_citation(one, kind, organisation.label, url),
         url=url,
         image=library.site.site.url + image if image else "",
