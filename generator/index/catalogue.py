@@ -43,6 +43,24 @@ def _listings(
                     yield Listing(f"{taxonomy}/{one.slug}/", one.label, one.members, ((taxonomy, one.key),))
     for first, second in site.crossings:
         yield from _crossing(first, second, published, terms)
+    yield from _archives(published, terms, site.home.covers)
+
+
+def _archives(
+    published: tuple[Submission, ...], terms: dict[str, tuple[TermEntry, ...]], kind: str | None
+) -> Iterator[Listing]:
+    """What each organisation issued itself of the kind that has covers, without what those below it issued."""
+    series = next((one for one in terms["kind"] if one.key == kind), None)
+    if series is None:
+        return
+    issued: dict[str, list[int]] = {}
+    for at in series.members:
+        issued.setdefault(published[at].organisation, []).append(at)
+    for one in terms["organisation"]:
+        if one.key in issued:
+            address, title = f"organisation/{one.slug}/{series.slug}/", f"{one.label} · {series.label}"
+            both = (("organisation", one.key), ("kind", series.key))
+            yield Listing(address, title, tuple(issued[one.key]), both)
 
 
 def _crossing(

@@ -18,7 +18,7 @@ from generator.render import pages
 from generator.render.drawing import Drawing
 from generator.render.files import bundle_files
 from generator.render.machine.feed import plan_feeds
-from generator.render.plan import submission_pages
+from generator.render.plan import embed_pages, submission_pages
 from generator.render.stamper import Stamper
 from generator.render.views.conditions import Conditions
 from generator.render.views.library import CAMPAIGN, Library
@@ -37,6 +37,7 @@ def changed_outputs(
     if faces:
         yield from _listings(maker, faces)
         yield from _others(maker, faces)
+        yield from embed_pages(maker, frozenset(faces))
         yield from plan_feeds(maker.library.catalogue, maker.library.site, maker.shells.digest, faces)
 
 

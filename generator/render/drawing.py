@@ -13,7 +13,7 @@ class Drawing(Struct, frozen=True):
     """Data only, so that its digest is the page's key."""
 
     layout: str
-    """Which shell."""
+    """Which shell; empty when the template is a whole document."""
     address: str
     """Of the page, relative to the site root; empty for the home page."""
     template: str

@@ -7,9 +7,11 @@ from generator.model.outcome import HeldBack
 from generator.render.drawing import Drawing
 from generator.render.machine.feed import NAME, followed
 from generator.render.stamper import Stamper
+from generator.render.views.archive import ArchiveView, archive_view, archived
 from generator.render.views.author import AuthorView, author_view
 from generator.render.views.campaign import CampaignView, campaign_view
 from generator.render.views.conditions import Row
+from generator.render.views.embed import embed_address, embed_view, embedded
 from generator.render.views.guide import guide_view
 from generator.render.views.guide_index import guide_index_view
 from generator.render.views.held_back import held_back_view
@@ -67,10 +69,11 @@ def submission(maker: Stamper, at: int) -> Drawing:
 def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) -> Drawing:
     """One page of a listing; organisations, authors, campaigns and steps of the ladder say more on their landing."""
     library = maker.library
-    view = listing_view(library, one, page, rows)
+    view = listing_view(library, one, page, rows, _embed(maker, one) if not page.number else "")
     taxonomy, key = one.terms[0] if len(one.terms) == 1 else ("", "")
     layout, template = "listing", "pages/listing.html"
-    extra: OrganisationView | AuthorView | CampaignView | StepView | None = None
+    extra: OrganisationView | AuthorView | CampaignView | StepView | ArchiveView | None = None
+    members = library.paths(page.members)
     more: tuple[str, ...] = ()
     campaign = library.campaign(key) if view.landing and taxonomy == CAMPAIGN else None
     if view.landing and taxonomy == "organisation":
@@ -86,6 +89,8 @@ def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) ->
     elif view.ladder and taxonomy == library.site.home.columns:
         step = step_view(library, one)
         layout, template, extra, more = "step", "pages/step.html", step, step.models
+    elif archived(one):
+        template, extra = "pages/archive.html", archive_view(library, one, members)
     return Drawing(
         layout=layout,
         address=one.address if view.landing else f"{one.address}{page.number}/",
@@ -95,11 +100,23 @@ def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) ->
         url=view.url,
         view=view,
         extra=extra,
-        members=library.paths(page.members),
+        members=members,
         others=more,
         belongs=(one.address, "resources/"),
         feed=one.address + NAME if view.landing and one.members and followed(one, library.site) else "",
     )
+
+
+def _embed(maker: Stamper, one: Listing) -> str:
+    """Public address of a list's frame; empty when it has none."""
+    library = maker.library
+    return library.site.site.url + embed_address(one) if embedded(library, one) else ""
+
+
+def embed(maker: Stamper, one: Listing) -> Drawing:
+    """A list for frames on other sites: a whole document, without a shell."""
+    view = embed_view(maker.library, one)
+    return Drawing("", embed_address(one), "pages/embed.html", view.title, "", view.href, view)
 
 
 def terms(maker: Stamper, taxonomy: str) -> Drawing:

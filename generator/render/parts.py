@@ -15,7 +15,7 @@ from generator.model.output import Output, Part
 from generator.parallel import shards
 from generator.render.files import bundle_files
 from generator.render.machine import machine_parts
-from generator.render.plan import listing_pages, other_pages, submission_pages
+from generator.render.plan import embed_pages, listing_pages, other_pages, submission_pages
 from generator.render.share_card import plan_share_cards
 from generator.render.shell import plan_shell_files
 from generator.render.stamper import Stamper
@@ -56,6 +56,7 @@ def parts(
             partial(listing_pages, maker, pagination, part)
             for part in shards(range(len(pagination)), jobs, least=LEAST_TO_WRITE)
         ),
+        partial(embed_pages, maker),
         *(partial(iter, part) for part in shards(others, jobs, least=LEAST_TO_WRITE)),
     ]
 

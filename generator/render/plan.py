@@ -6,7 +6,7 @@ means equal bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import chain
 
@@ -25,6 +25,7 @@ from generator.render.shell import Shells
 from generator.render.stamper import Body, Stamper, stamper
 from generator.render.views.conditions import Conditions
 from generator.render.views.coverage import coverage_page
+from generator.render.views.embed import NEWEST, embed_address, embedded
 from generator.render.views.ledger import areas_of
 from generator.render.views.paging import Pagination, Slice, page, paginated
 
@@ -52,6 +53,7 @@ def plan(
     pagination = paginated(catalogue.listings)
     yield from submission_pages(maker, range(len(catalogue.submissions)))
     yield from listing_pages(maker, pagination, range(len(pagination)))
+    yield from embed_pages(maker)
     yield from other_pages(maker, held)
 
 
@@ -66,6 +68,17 @@ def listing_pages(maker: Stamper, pagination: Pagination, which: Iterable[int]) 
     """Some of the pages of all listings, terms and people."""
     conditions = Conditions(maker.library)
     return _pages(maker, (_listed(maker, conditions, *one) for one in pagination.pages(which)))
+
+
+def embed_pages(maker: Stamper, only: Set[int] | None = None) -> Iterator[Page]:
+    """The frames of lists for other sites; with `only` those whose list has one of these submissions."""
+    library = maker.library
+    drawings = (
+        (f"{embed_address(one)}index.html", partial(pages.embed, maker, one))
+        for one in library.catalogue.listings
+        if embedded(library, one) and (only is None or not only.isdisjoint(one.members[-NEWEST:]))
+    )
+    return _pages(maker, drawings)
 
 
 def other_pages(maker: Stamper, held: tuple[HeldBack, ...] | None) -> Iterator[Page]:

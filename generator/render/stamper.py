@@ -72,15 +72,18 @@ class Stamper(Struct, frozen=True, dict=True):
 
     def stamp(self, drawing: Drawing) -> list[bytes]:
         """The page in pieces."""
-        shell = self.shells.shells["not_found:0"] if drawing.layout == "not_found" else self._shell(drawing)
-        name = self.library.site.site.name
         values: dict[str, Any] = {
             "v": drawing.view,
             "x": drawing.extra,
             "members": drawing.members,
-            "base": shell.base,
             "site": self.library.site.site,
         }
+        if not drawing.layout:
+            base = "../" * depth(drawing.address)
+            return [self.templates.render(drawing.template, base=base, **values).encode()]
+        shell = self.shells.shells["not_found:0"] if drawing.layout == "not_found" else self._shell(drawing)
+        name = self.library.site.site.name
+        values["base"] = shell.base
         extra = head(
             title=drawing.title,
             description=drawing.description,

@@ -122,3 +122,29 @@ def test_a_studio_counts_what_its_members_hand_in_while_they_are_in_it() -> None
         one.key: [found.submissions[at].title for at in one.members] for one in found.terms["organisation"]
     }
     assert members == {"city": ["a", "b", "c"], "county": [], "studio": ["b"], "one": ["a", "b", "c"]}
+
+
+def test_an_archive_holds_what_the_organisation_issued_itself(tmp_path: Path) -> None:
+    config = tmp_path / "site_config.yml"
+    config.write_text("extends: example\nhome: {covers: sample}\n", "utf-8")
+    site = load_config(config).site
+    assert site is not None
+    registry = Registry(
+        {
+            "city": Organisation("city", "某市", "city"),
+            "one": Organisation("one", "一校", "school", "city"),
+            "none": Organisation("none", "没有简报的学校", "school", "city"),
+        }
+    )
+    rows = [("a", "2024-01-01", "one"), ("b", "2024-02-01", "city"), ("c", "2024-03-01", "one")]
+    submissions = tuple(
+        Submission(path=f"submissions/{o}/{p}/index.md", url=f"r/{o}/{p}/", kind="sample", title=p, date=d, organisation=o)
+        for p, d, o in rows
+    )  # fmt: skip
+    listings = build_catalogue(submissions, registry, Vocabulary(site)).listings
+    found = {one.address: one for one in listings if one.address.count("/") == 3}
+    assert {address: [*one.members] for address, one in found.items()} == {
+        "organisation/city/sample/": [1],
+        "organisation/one/sample/": [0, 2],
+    }
+    assert found["organisation/one/sample/"].terms == (("organisation", "one"), ("kind", "sample"))

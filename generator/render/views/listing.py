@@ -37,9 +37,13 @@ class ListingView(Struct, frozen=True):
     older_label: str
     empty: bool
     url: str
+    embed: str
+    """Public address of the list's frame for other sites; empty when it has none."""
 
 
-def listing_view(library: Library, listing: Listing, page: Slice, rows: tuple[Row, ...]) -> ListingView:
+def listing_view(
+    library: Library, listing: Listing, page: Slice, rows: tuple[Row, ...], embed: str = ""
+) -> ListingView:
     """One page of a listing. `rows`: from `condition_rows`."""
     landing = page.number == 0
     title = listing.title or "全部成果"
@@ -75,6 +79,7 @@ def listing_view(library: Library, listing: Listing, page: Slice, rows: tuple[Ro
         older_label=f"较旧{count(page.older_count)}份" if landing and page.has_older else "较旧",
         empty=not page.members,
         url=site.url + own,
+        embed=embed,
     )
 
 

@@ -86,7 +86,6 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
     known = registry.organisations.get(key)
     kind_of = library.keys_of("kind")
     kinds = Counter(key for at in listing.members for key in kind_of.get(at, ()))
-    covers = library.site.home.covers
     people = studio(library, key)
     authors = _authors(library, listing) if people is None and not library.children.get(key) else ()
     return OrganisationView(
@@ -109,7 +108,7 @@ def organisation_view(library: Library, listing: Listing, key: str) -> Organisat
         matrix=_matrix(library, listing),
         authors=authors,
         covers=_covers(library, listing),
-        covers_ref=Ref(library.site.kinds[covers].label if covers in library.site.kinds else ""),
+        covers_ref=_covers_ref(library, key),
         lines=tuple(_lines(library, listing, key)),
         studio=people,
         materials=tuple(_materials(library, key)),
@@ -152,6 +151,13 @@ def _lines(library: Library, listing: Listing, key: str) -> Iterator[Lines]:
             asked = "&".join([*(f"kind={kind}" for kind in group.kinds), f"organisation={key}"])
             more = f"search/?{asked}" if len(found) > LINES else ""
             yield Lines(group.title, count(len(found)), library.paths(found[: -LINES - 1 : -1]), more)
+
+
+def _covers_ref(library: Library, key: str) -> Ref:
+    """The kind that has covers, with the archive of what the organisation issued of it itself."""
+    kind = library.site.home.covers
+    label = library.site.kinds[kind].label if kind in library.site.kinds else ""
+    return Ref(label, library.address(("organisation", key), ("kind", kind or "")))
 
 
 def _ref(library: Library, one: Organisation) -> Ref:

@@ -120,6 +120,7 @@ class SubmissionView(Struct, frozen=True):
     newer: Near | None
     older: tuple[Near, ...]
     series: Ref
+    """All of this kind that the organisation issued; without an address where the kind has no archives."""
     citation: Citation
     url: str
     """Public address."""
@@ -168,7 +169,9 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         groups=tuple(_groups(library, one.kind, beside)),
         newer=_near(library, beside.newer[0]) if beside.newer else None,
         older=tuple(_near(library, other) for other in beside.older),
-        series=Ref(organisation.label, organisation.href),
+        series=Ref(
+            organisation.label, library.address(("organisation", one.organisation), ("kind", one.kind))
+        ),
         citation=_citation(one, organisation.label, url),
         url=url,
         image=share_image(library, one),

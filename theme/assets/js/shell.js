@@ -67,10 +67,11 @@
   cycle("[data-y-palette]", "y-theme", "data-y-theme", "深浅", [["", "跟随系统"], ["light", "浅色"], ["dark", "深色"]]);
 
   /* Copying works on plain http and in WeChat too: a copy event needs no permission. */
-  function copy(text) {
+  function copy(text, markup) {
     var done = false;
     function put(event) {
       event.clipboardData.setData("text/plain", text);
+      if (markup) event.clipboardData.setData("text/html", markup);
       event.preventDefault();
       done = true;
     }
@@ -79,6 +80,7 @@
     doc.removeEventListener("copy", put);
     return done;
   }
+  window.yanxiu = { copy: copy };
   each("[data-y-copy]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
