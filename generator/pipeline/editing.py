@@ -75,6 +75,8 @@ def _outputs(
     shown = [(old, new) for old, new in edit.texts if not new.internal]
     if not all(new.path in catalogue.by_path for _, new in shown):
         return None  # held back by a rule of the whole site
+    if any(old.title != new.title and new.kind in site.courses.kinds for old, new in shown):
+        return None  # lessons name their course by its title
     pairs = {catalogue.by_path[new.path]: (old, new) for old, new in shown}
     faces = {at: pair for at, pair in pairs.items() if pair[0].metadata_digest != pair[1].metadata_digest}
     sums = int(total.marks, 16) - marks(old for old, _ in faces.values())

@@ -15,7 +15,7 @@ from generator.model.output import Output, Part
 from generator.parallel import shards
 from generator.render.files import bundle_files
 from generator.render.machine import machine_parts
-from generator.render.plan import listing_pages, other_pages, submission_pages
+from generator.render.plan import dossier_pages, dossier_path, listing_pages, other_pages, submission_pages
 from generator.render.shell import plan_shell_files
 from generator.render.stamper import Stamper
 from generator.render.views.paging import paginated
@@ -40,9 +40,11 @@ def parts(
     """
     catalogue, site, shells = maker.library.catalogue, maker.library.site, maker.shells
     pagination = paginated(catalogue.listings)
+    dossiers = maker.library.dossiers
     others: list[Output] = [*plan_shell_files(shells), *other_pages(maker, held)]
+    linked = [*(one.path for one in others), *map(dossier_path, dossiers)]
     return [
-        *(machine_parts(catalogue, site, shells.digest, [one.path for one in others]) if exports else ()),
+        *(machine_parts(catalogue, site, shells.digest, linked) if exports else ()),
         *(
             partial(_bundles, maker, content, part)
             for part in shards(range(len(catalogue.submissions)), jobs, least=LEAST_TO_WRITE)
@@ -51,6 +53,7 @@ def parts(
             partial(listing_pages, maker, pagination, part)
             for part in shards(range(len(pagination)), jobs, least=LEAST_TO_WRITE)
         ),
+        *(partial(dossier_pages, maker, part) for part in shards(dossiers, jobs, least=LEAST_TO_WRITE)),
         *(partial(iter, part) for part in shards(others, jobs, least=LEAST_TO_WRITE)),
     ]
 

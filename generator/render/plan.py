@@ -12,7 +12,7 @@ from itertools import chain
 
 from generator.model.assessment import Assessment, Coverage
 from generator.model.campaign import Campaign
-from generator.model.catalogue import Catalogue, Listing
+from generator.model.catalogue import Catalogue, Lesson, Listing
 from generator.model.outcome import HeldBack
 from generator.model.output import Page
 from generator.model.rule import RuleDoc
@@ -52,6 +52,7 @@ def plan(
     pagination = paginated(catalogue.listings)
     yield from submission_pages(maker, range(len(catalogue.submissions)))
     yield from listing_pages(maker, pagination, range(len(pagination)))
+    yield from dossier_pages(maker, maker.library.dossiers)
     yield from other_pages(maker, held)
 
 
@@ -66,6 +67,16 @@ def listing_pages(maker: Stamper, pagination: Pagination, which: Iterable[int]) 
     """Some of the pages of all listings, terms and people."""
     conditions = Conditions(maker.library)
     return _pages(maker, (_listed(maker, conditions, *one) for one in pagination.pages(which)))
+
+
+def dossier_pages(maker: Stamper, which: Iterable[Lesson]) -> Iterator[Page]:
+    """The pages of these lessons."""
+    return _pages(maker, ((dossier_path(one), partial(pages.dossier, maker, one)) for one in which))
+
+
+def dossier_path(lesson: Lesson) -> str:
+    """Output path of the page of a lesson."""
+    return f"{lesson.address}index.html"
 
 
 def other_pages(maker: Stamper, held: tuple[HeldBack, ...] | None) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.model.packed import REMEMBERED
 from generator.model.submission import Attachment, Submission
 from generator.render.views.cards import published, shown_pictures, thumb
+from generator.render.views.course import CourseView, course_view
 from generator.render.views.facts import Fact, facts
 from generator.render.views.library import Library
 from generator.render.views.neighbours import Neighbours, Orders
@@ -56,6 +57,8 @@ class Group(Struct, frozen=True):
 
     title: str
     entries: tuple[Near, ...]
+    more: Ref | None = None
+    """A page that shows them all together."""
 
 
 class SubmissionView(Struct, frozen=True):
@@ -81,6 +84,7 @@ class SubmissionView(Struct, frozen=True):
     files_size: str
     contents: tuple[Ref, ...]
     """Second-level headings; `href` is the bare id."""
+    course: CourseView | None
     groups: tuple[Group, ...]
     newer: Near | None
     older: tuple[Near, ...]
@@ -125,7 +129,8 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         files=tuple(_files(one, attachments)),
         files_size=size(sum(attachment.size for attachment in attachments)) if attachments else "",
         contents=tuple(Ref(h.text, h.id) for h in one.headings if h.level == 2),
-        groups=tuple(_groups(library, beside)),
+        course=course_view(library, at),
+        groups=tuple(_groups(library, at, beside)),
         newer=_near(library, beside.newer[0]) if beside.newer else None,
         older=tuple(_near(library, other) for other in beside.older),
         series=Ref(organisation.label, organisation.href),
@@ -174,14 +179,15 @@ def _line(library: Library, at: int) -> Near:
     return Near(one.title, one.url, library.kind_label(one), by, one.date, one.fields.get("issue", ""))
 
 
-def _groups(library: Library, beside: Neighbours) -> Iterator[Group]:
-    for title, members in (
-        ("同一课例", beside.lesson),
-        ("相近成果", beside.near),
-        ("同一作者", beside.author),
+def _groups(library: Library, at: int, beside: Neighbours) -> Iterator[Group]:
+    dossier = library.dossier(at)
+    for title, members, more in (
+        ("同一课例", beside.lesson, Ref("课例档案：按步骤和轮次看", dossier) if dossier else None),
+        ("相近成果", beside.near, None),
+        ("同一作者", beside.author, None),
     ):
         if members:
-            yield Group(title, tuple(_near(library, at) for at in members))
+            yield Group(title, tuple(_near(library, other) for other in members), more)
 
 
 def _citation(one: Submission, kind: str, organisation: str, url: str) -> str:
