@@ -27,12 +27,14 @@ def broken_references(site: SiteConfig) -> Iterator[tuple[Path, str]]:
         yield from _taxonomy(site, ("home", key), getattr(site.home, key))
     yield from _one(("home", "covers"), site.home.covers, "kinds", site.kinds)
     for at, step in enumerate(site.dossier.steps):
-        for kind in step.kinds:
-            yield from _one(("dossier", "steps", at, "kinds"), kind, "kinds", site.kinds)
-    for kind in site.courses.kinds:
-        yield from _one(("courses", "kinds"), kind, "kinds", site.kinds)
-    for kind in site.dossier.compared:
-        yield from _one(("dossier", "compared"), kind, "kinds", site.kinds)
+        for named in step.kinds:
+            yield from _one(("dossier", "steps", at, "kinds"), named, "kinds", site.kinds)
+    for path, those in (
+        (("dossier", "compared"), site.dossier.compared),
+        (("courses", "kinds"), site.courses.kinds),
+    ):
+        for named in those:
+            yield from _one(path, named, "kinds", site.kinds)
     for at, entry in enumerate(site.nav):
         yield from _taxonomy(site, ("nav", at, "taxonomy"), entry.taxonomy)
         yield from _one(("nav", at, "kind"), entry.kind, "kinds", site.kinds)

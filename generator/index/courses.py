@@ -26,8 +26,8 @@ def courses(submissions: Sequence[Submission], rules: Courses) -> tuple[Course, 
         if one.kind in rules.kinds:
             for name in (one.fields.get(rules.title or "", ""), one.title):
                 heads.setdefault(_key(one, name), at)
-        elif name := one.fields.get(rules.part_of):
-            lessons.setdefault(_key(one, name), []).append((_number(one, rules), at))
+        elif course := one.fields.get(rules.part_of):
+            lessons.setdefault(_key(one, course), []).append((_number(one, rules), at))
     found: dict[int, list[tuple[int, int]]] = {}
     for key, those in lessons.items():
         if key in heads:

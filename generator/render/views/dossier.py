@@ -101,6 +101,8 @@ class DossierView(Struct, frozen=True):
     steps_word: str
     """`九步`."""
     done: int
+    lacking: tuple[str, ...]
+    """Labels of the steps of which there is nothing."""
     others: tuple[Document, ...]
     """Of no step."""
     rounds: tuple[Round, ...]
@@ -149,6 +151,7 @@ def dossier_view(library: Library, lesson: Lesson) -> DossierView:
         steps=steps,
         steps_word=f"{_NUMBERS[len(steps) - 1] if len(steps) <= len(_NUMBERS) else len(steps)}步",
         done=done,
+        lacking=tuple(step.label for step in steps if not step.documents),
         others=tuple(documents[at] for at in lesson.members if not taken[at]),
         rounds=rounds,
         matches=matches,
