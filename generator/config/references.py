@@ -33,6 +33,15 @@ def broken_references(site: SiteConfig) -> Iterator[tuple[Path, str]]:
         recognition = site.taxonomies.get("recognition")
         known = {term.slug: term for term in recognition.terms} if recognition else {}
         yield from _one(("quotas", level), level, "taxonomies.recognition", known)
+    for at, step in enumerate(site.dossier.steps):
+        for named in step.kinds:
+            yield from _one(("dossier", "steps", at, "kinds"), named, "kinds", site.kinds)
+    for path, those in (
+        (("dossier", "compared"), site.dossier.compared),
+        (("courses", "kinds"), site.courses.kinds),
+    ):
+        for named in those:
+            yield from _one(path, named, "kinds", site.kinds)
     for at, entry in enumerate(site.nav):
         yield from _taxonomy(site, ("nav", at, "taxonomy"), entry.taxonomy)
         yield from _one(("nav", at, "kind"), entry.kind, "kinds", site.kinds)

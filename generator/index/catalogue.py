@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.config.vocabulary import Vocabulary
+from generator.index.courses import courses
+from generator.index.lessons import lessons
 from generator.index.terms import collect, entries
 from generator.model.catalogue import Catalogue, Listing, TermEntry
 from generator.model.registry import Registry
@@ -28,6 +30,8 @@ def build_catalogue(
         terms=terms,
         listings=tuple(_listings(published, terms, vocabulary)),
         internal=tuple(one for one in ordered if one.internal),
+        lessons=lessons(published, registry),
+        courses=courses(published, vocabulary.site.courses),
     )
 
 

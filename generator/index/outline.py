@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.model.catalogue import Catalogue, Listing, TermEntry
+from generator.model.catalogue import Catalogue, Course, Lesson, Listing, TermEntry
 from generator.model.packed import Deferred, packed, unpacked
 from generator.model.registry import Registry
 from generator.model.submission import Submission
@@ -29,7 +29,10 @@ class Outline(Struct, frozen=True):
     """Taxonomy, key, slug, label, members."""
     listings: tuple[tuple[str, str, Packed, tuple[tuple[str, str], ...]], ...]
     """Address, title, members, terms."""
-    lessons: dict[str, Packed]
+    lessons: tuple[tuple[str, str, Packed], ...]
+    """Name, address, members."""
+    courses: tuple[tuple[int, Packed], ...]
+    """Head, members."""
     hidden: tuple[str, ...]
     """Files that some submission counts and does not publish."""
     used: dict[str, tuple[str, ...]]
@@ -49,7 +52,8 @@ def outline(catalogue: Catalogue) -> Outline:
         listings=tuple(
             (one.address, one.title, packed(one.members), one.terms) for one in catalogue.listings
         ),
-        lessons={lesson: packed(members) for lesson, members in catalogue.by_lesson.items()},
+        lessons=tuple((one.name, one.address, packed(one.members)) for one in catalogue.lessons),
+        courses=tuple((one.head, packed(one.members)) for one in catalogue.courses),
         hidden=tuple(sorted(catalogue.internal_paths)),
         used={taxonomy: tuple(sorted(keys)) for taxonomy, keys in catalogue.used.items()},
     )
@@ -69,12 +73,13 @@ def catalogue_of(kept: Outline, registry: Registry, look: Callable[[str], Submis
             for address, title, members, pairs in kept.listings
         ),
         internal=_deferred(kept.internal, look),
+        lessons=tuple(Lesson(name, address, unpacked(members)) for name, address, members in kept.lessons),
+        courses=tuple(Course(head, unpacked(members)) for head, members in kept.courses),
     )
     known: Mapping[str, object] = {
         "by_path": {path: at for at, path in enumerate(kept.submissions)},
         "internal_paths": frozenset(kept.hidden),
         "used": {taxonomy: frozenset(keys) for taxonomy, keys in kept.used.items()},
-        "by_lesson": {lesson: unpacked(members) for lesson, members in kept.lessons.items()},
     }
     found.__dict__.update(known)
     return found

@@ -36,6 +36,26 @@ class Listing(Struct, frozen=True):
     """(taxonomy, key) pairs that every member has; `kind`, `organisation`, `author` count too."""
 
 
+class Lesson(Struct, frozen=True):
+    """Submissions of one lesson of one organisation."""
+
+    name: str
+    """As its first author wrote it, without the organisation."""
+    address: str
+    """Of the page that joins them, ends in a slash; empty while there is nothing to join."""
+    members: Sequence[int]
+    """Indexes into `Catalogue.submissions`, oldest first."""
+
+
+class Course(Struct, frozen=True):
+    """A submission that describes a course, and the submissions that are its lessons."""
+
+    head: int
+    """Index into `Catalogue.submissions`."""
+    members: Sequence[int]
+    """Indexes, in the order in which they are taught."""
+
+
 class Catalogue(Struct, frozen=True, dict=True):
     """Every sound submission with its terms and listings."""
 
@@ -47,6 +67,8 @@ class Catalogue(Struct, frozen=True, dict=True):
     listings: tuple[Listing, ...] = ()
     internal: Sequence[Submission] = ()
     """Submissions that are counted and never published."""
+    lessons: tuple[Lesson, ...] = ()
+    courses: tuple[Course, ...] = ()
 
     @cached_property
     def entry(self) -> dict[tuple[str, str], TermEntry]:
@@ -83,10 +105,11 @@ class Catalogue(Struct, frozen=True, dict=True):
         return frozenset(one.path for sub in everything for one in sub.attachments if one.internal)
 
     @cached_property
-    def by_lesson(self) -> dict[str, Sequence[int]]:
-        """Lesson id → indexes of its submissions, oldest first."""
-        found: dict[str, list[int]] = {}
-        for at, one in enumerate(self.submissions):
-            if one.lesson:
-                found.setdefault(one.lesson, []).append(at)
-        return {lesson: tuple(members) for lesson, members in found.items()}
+    def lesson_of(self) -> dict[int, Lesson]:
+        """Index of a submission → its lesson."""
+        return {at: one for one in self.lessons for at in one.members}
+
+    @cached_property
+    def course_of(self) -> dict[int, Course]:
+        """Index of a submission → the course that it describes or belongs to."""
+        return {at: one for one in self.courses for at in (one.head, *one.members)}

@@ -61,6 +61,42 @@ class KindGroup(Part):
     kinds: tuple[str, ...]
 
 
+class Step(Part):
+    """One of the steps in which a lesson is prepared, taught and judged."""
+
+    label: str
+    kinds: tuple[str, ...] = ()
+    """Submissions of these kinds are of this step."""
+    sections: tuple[str, ...] = ()
+    """A submission with one of these sections covers the step too."""
+    advice: bool = False
+    """What it says leads to the next round."""
+
+
+class Dossier(Part):
+    """How the documents of one lesson are put on one page."""
+
+    steps: tuple[Step, ...] = ()
+    """In the order in which they are taken; none: lessons have no page of their own."""
+    named_by: str | None = None
+    """Field in which a submission may name its steps itself."""
+    compared: tuple[str, ...] = ()
+    """Kinds whose rounds are compared; the first that a lesson has gives the page its title."""
+
+
+class Courses(Part):
+    """How the lessons of a course are found."""
+
+    kinds: tuple[str, ...] = ()
+    """Kinds that describe a course; none: no submission is part of another."""
+    title: str | None = None
+    """Field with the name of a course where that is not the title."""
+    part_of: str | None = None
+    """Field in which a lesson names its course."""
+    order: str | None = None
+    """Field with the number of a lesson in its course."""
+
+
 class Limits(Part):
     """Largest sizes accepted, as `2MiB`."""
 
@@ -96,6 +132,8 @@ class SiteConfig(Part):
     """Pairs of taxonomies whose combinations have listings, e.g. subject × tier."""
     related: tuple[str, ...] = ()
     """Taxonomies and fields by which submissions are related, strongest first."""
+    dossier: Dossier = Dossier()
+    courses: Courses = Courses()
     card: tuple[str, ...] = ()
     """Fields on a listing card, in order."""
     fields: dict[str, Field] = {}

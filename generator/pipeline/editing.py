@@ -78,6 +78,8 @@ def _outputs(
         return None  # held back by a rule of the whole site
     if any([*addresses(maker.library, old)] != [*addresses(maker.library, new)] for old, new in shown):
         return None  # a file comes or goes
+    if any(old.title != new.title and new.kind in site.courses.kinds for old, new in shown):
+        return None  # lessons name their course by its title
     pairs = {catalogue.by_path[new.path]: (old, new) for old, new in shown}
     faces = {at: pair for at, pair in pairs.items() if pair[0].metadata_digest != pair[1].metadata_digest}
     sums = int(total.marks, 16) - marks(old for old, _ in faces.values())

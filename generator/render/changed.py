@@ -2,7 +2,7 @@
 
 A page is named here when it may show it; its key tells whether it really does. What a page shows
 of others is a card, a line or a name on: neighbours, its listings and their landings, the home page,
-the guide of its kind.
+the guide of its kind; only the page of its lesson shows its body.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.model.catalogue import Listing
+from generator.model.catalogue import Lesson, Listing
 from generator.model.output import Output, Page
 from generator.render import pages
 from generator.render.drawing import Drawing
 from generator.render.files import bundle_files
 from generator.render.machine.feed import plan_feeds
-from generator.render.plan import embed_pages, submission_pages
+from generator.render.plan import dossier_pages, embed_pages, submission_pages
 from generator.render.stamper import Stamper
 from generator.render.views.conditions import Conditions
+from generator.render.views.course import shown_beside
 from generator.render.views.library import CAMPAIGN, Library
 from generator.render.views.paging import PER_PAGE, full_pages, page
 
@@ -31,7 +32,9 @@ def changed_outputs(
     """`texts`: submissions of which anything changed; `faces`: those whose title, summary or picture did."""
     submissions = maker.library.catalogue.submissions
     beside = {other for at in faces for other in maker.orders.around(at)}
+    beside |= {other for at in faces for other in shown_beside(maker.library, at)}
     yield from submission_pages(maker, sorted({*texts, *beside}))
+    yield from dossier_pages(maker, _lessons(maker, texts))
     for at in texts:
         yield from bundle_files(maker.library, submissions[at], content)
     if faces:
@@ -39,6 +42,12 @@ def changed_outputs(
         yield from _others(maker, faces)
         yield from embed_pages(maker, frozenset(faces))
         yield from plan_feeds(maker.library.catalogue, maker.library.site, maker.shells.digest, faces)
+
+
+def _lessons(maker: Stamper, texts: Collection[int]) -> Iterator[Lesson]:
+    """Lessons whose page shows the submissions, or compares their texts."""
+    joined = {one.address: one for at in texts if (one := maker.library.catalogue.lesson_of.get(at))}
+    return (joined[address] for address in sorted(joined) if address and maker.library.site.dossier.steps)
 
 
 def _listings(maker: Stamper, faces: Collection[int]) -> Iterator[Page]:

@@ -37,5 +37,7 @@ class Drawing(Struct, frozen=True):
     """Address of the page's Atom feed relative to the site root."""
     submission: str = ""
     """Source path of the submission whose body the page shows."""
+    texts: tuple[str, ...] = ()
+    """Source paths of the submissions whose bodies the page compares."""
     extra: Any = None
     """A second view that the template shows as `x`."""

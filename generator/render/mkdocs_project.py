@@ -26,6 +26,7 @@ LAYOUTS: dict[str, tuple[int, ...]] = {
     "campaign": (2,),
     "coverage": (1, 2),
     "ledger": (1, 2, 3, 4),
+    "dossier": (3,),
     "submission": (1, 2, 3, 4, 5, 6),
     "page": (1, 2, 3),
 }
@@ -42,6 +43,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "campaign": ("css/cards.css", "css/listing.css", "css/status.css", "css/campaign.css", "css/print.css"),
     "coverage": ("css/cards.css", "css/listing.css", "css/status.css", "css/coverage.css", "css/print.css"),
     "ledger": ("css/status.css", "css/ledger.css", "css/print.css"),
+    "dossier": ("css/dossier.css", "css/print.css"),
     "submission": ("css/submission.css", "css/prose.css", "css/print.css"),
     "page": ("css/prose.css", "css/document.css"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.catalogue import Listing
+from generator.model.catalogue import Lesson, Listing
 from generator.model.outcome import HeldBack
 from generator.render.drawing import Drawing
 from generator.render.machine.feed import NAME, followed
@@ -11,6 +11,7 @@ from generator.render.views.archive import ArchiveView, archive_view, archived
 from generator.render.views.author import AuthorView, author_view
 from generator.render.views.campaign import CampaignView, campaign_view
 from generator.render.views.conditions import Row
+from generator.render.views.dossier import compared_paths, dossier_view
 from generator.render.views.embed import embed_address, embed_view, embedded
 from generator.render.views.guide import guide_view
 from generator.render.views.guide_index import guide_index_view
@@ -63,6 +64,23 @@ def submission(maker: Stamper, at: int) -> Drawing:
         belongs=(f"kind/{one.kind}/", "resources/"),
         image=view.image,
         submission=one.path,
+    )
+
+
+def dossier(maker: Stamper, lesson: Lesson) -> Drawing:
+    """All that there is of one lesson."""
+    view = dossier_view(maker.library, lesson)
+    return Drawing(
+        layout="dossier",
+        address=lesson.address,
+        template="pages/dossier.html",
+        title=view.page_title,
+        description=view.description,
+        url=view.url,
+        view=view,
+        belongs=("resources/",),
+        image=view.image,
+        texts=compared_paths(view.matches),
     )
 
 

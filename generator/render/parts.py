@@ -15,7 +15,14 @@ from generator.model.output import Output, Part
 from generator.parallel import shards
 from generator.render.files import bundle_files
 from generator.render.machine import machine_parts
-from generator.render.plan import embed_pages, listing_pages, other_pages, submission_pages
+from generator.render.plan import (
+    dossier_pages,
+    dossier_path,
+    embed_pages,
+    listing_pages,
+    other_pages,
+    submission_pages,
+)
 from generator.render.share_card import plan_share_cards
 from generator.render.shell import plan_shell_files
 from generator.render.stamper import Stamper
@@ -41,13 +48,15 @@ def parts(
     """
     catalogue, site, shells = maker.library.catalogue, maker.library.site, maker.shells
     pagination = paginated(catalogue.listings)
+    dossiers = maker.library.dossiers
     others: list[Output] = [
         *plan_shell_files(shells),
         *other_pages(maker, held),
         *plan_share_cards(maker.library),
     ]
+    linked = [*(one.path for one in others), *map(dossier_path, dossiers)]
     return [
-        *(machine_parts(catalogue, site, shells.digest, [one.path for one in others]) if exports else ()),
+        *(machine_parts(catalogue, site, shells.digest, linked) if exports else ()),
         *(
             partial(_bundles, maker, content, part)
             for part in shards(range(len(catalogue.submissions)), jobs, least=LEAST_TO_WRITE)
@@ -57,6 +66,7 @@ def parts(
             for part in shards(range(len(pagination)), jobs, least=LEAST_TO_WRITE)
         ),
         partial(embed_pages, maker),
+        *(partial(dossier_pages, maker, part) for part in shards(dossiers, jobs, least=LEAST_TO_WRITE)),
         *(partial(iter, part) for part in shards(others, jobs, least=LEAST_TO_WRITE)),
     ]
 

@@ -12,7 +12,7 @@ from itertools import chain
 
 from generator.model.assessment import Assessment, Coverage
 from generator.model.campaign import Campaign
-from generator.model.catalogue import Catalogue, Listing
+from generator.model.catalogue import Catalogue, Lesson, Listing
 from generator.model.outcome import HeldBack
 from generator.model.output import Page
 from generator.model.rule import RuleDoc
@@ -54,6 +54,7 @@ def plan(
     yield from submission_pages(maker, range(len(catalogue.submissions)))
     yield from listing_pages(maker, pagination, range(len(pagination)))
     yield from embed_pages(maker)
+    yield from dossier_pages(maker, maker.library.dossiers)
     yield from other_pages(maker, held)
 
 
@@ -79,6 +80,16 @@ def embed_pages(maker: Stamper, only: Set[int] | None = None) -> Iterator[Page]:
         if embedded(library, one) and (only is None or not only.isdisjoint(one.members[-NEWEST:]))
     )
     return _pages(maker, drawings)
+
+
+def dossier_pages(maker: Stamper, which: Iterable[Lesson]) -> Iterator[Page]:
+    """The pages of these lessons."""
+    return _pages(maker, ((dossier_path(one), partial(pages.dossier, maker, one)) for one in which))
+
+
+def dossier_path(lesson: Lesson) -> str:
+    """Output path of the page of a lesson."""
+    return f"{lesson.address}index.html"
 
 
 def other_pages(maker: Stamper, held: tuple[HeldBack, ...] | None) -> Iterator[Page]:

@@ -26,6 +26,8 @@ from generator.render.slots import Shell
 from generator.render.templates import CARD_BASE, Templates, load_templates
 from generator.render.views.bundle import body_pictures
 from generator.render.views.cards import Card, card
+from generator.render.views.compared import compared
+from generator.render.views.dossier import DossierView
 from generator.render.views.library import Library, library
 from generator.render.views.neighbours import Orders, orders
 from generator.render.views.submission import SubmissionView
@@ -64,6 +66,8 @@ class Stamper(Struct, frozen=True, dict=True):
         found.update(_ENCODER.encode(drawing))
         for path in (*drawing.members, *drawing.others):
             found.update(self.card_digest(path))
+        for path in drawing.texts:
+            found.update(self.library.submission(path).content_digest.encode())
         if drawing.submission:
             one = self.library.submission(drawing.submission)
             found.update(one.content_digest.encode())
@@ -99,6 +103,11 @@ class Stamper(Struct, frozen=True, dict=True):
             extra += json_ld(learning_resource(drawing.view, name, self.library.site.site.licence))
         else:
             values["show"] = self._card
+            if isinstance(drawing.view, DossierView):
+                values["compared"] = [
+                    compared(self._text(one.old_path), self._text(one.new_path))
+                    for one in drawing.view.matches
+                ]
             values["intro"] = Markup(self.shells.intro.decode())
         current, exact = self.library.current(drawing.address, *drawing.belongs)
         return shell.stamp(
@@ -110,6 +119,9 @@ class Stamper(Struct, frozen=True, dict=True):
             current=current,
             exact=exact,
         )
+
+    def _text(self, path: str) -> str:
+        return self.body(self.library.submission(path))
 
     def _shell(self, drawing: Drawing) -> Shell:
         return self.shells.get(drawing.layout, depth(drawing.address))

@@ -34,11 +34,9 @@ def test_lists_are_bounded_and_never_hold_the_submission_itself(
 
 
 def test_submissions_of_one_lesson_find_each_other(workshop: Workshop, catalogue: Catalogue) -> None:
-    lessons = {one.path: one.lesson for one in catalogue.submissions}
+    lessons = {one.path: (one.organisation, one.lesson) for one in catalogue.submissions if one.lesson}
     for path, (lesson, *_) in named(catalogue, workshop).items():
-        others = {
-            other for other, name in lessons.items() if name and name == lessons[path] and other != path
-        }
+        others = {other for other, name in lessons.items() if name == lessons.get(path) and other != path}
         assert set(lesson) == others
 
 

@@ -110,3 +110,54 @@ def test_a_text_that_the_whole_site_holds_back_goes_the_whole_way(world: World, 
         _append(path)
         world.build()
     assert not [*differences(world.tree(), world.clean(tmp_path / "b"))]
+
+
+def test_a_text_that_another_page_compares_is_compared_again(world: World, tmp_path: Path) -> None:
+    """The page of a lesson shows the bodies of its drafts; drafts unlike each other go the short way."""
+    one, other = _texts(world)[-2:]
+    for number, path in enumerate((one, other), 1):
+        _sample(path, number)
+    world.build()
+    page = "lesson/nan/tong-ke/index.html"
+    assert page in world.tree()
+    time.sleep(0.1)
+    world.build()
+    other.write_text(other.read_text("utf-8").replace("后来的话", "改过的话"), "utf-8")
+    assert _took_the_short_way(world)
+    assert "改过的话" in world.tree()[page].decode()
+    assert not [*differences(world.tree(), world.clean(tmp_path / "b"))]
+
+
+def _sample(path: Path, number: int) -> None:
+    for key, value in {
+        "类别": "示例课",
+        "课例": "同课",
+        "轮次": f"{number}",
+        "标题": f"第{number}稿",
+    }.items():
+        put(path, key, value)
+    head = "---\n" + path.read_text("utf-8").split("---\n")[1] + "---\n"
+    goal = ("先前的话，说的是钟面。", "后来的话，写的是操场。")[number - 1]
+    path.write_text(f"{head}## 目标\n{goal}\n\n## 过程\n{goal * 2}\n", "utf-8")
+
+
+def test_a_course_that_is_renamed_loses_the_lessons_that_name_it(world: World, tmp_path: Path) -> None:
+    """A title is a text, and here it is a name: only a whole build finds what it joins."""
+    one, other = _texts(world)[-2:]
+    put(one, "类别", "简报")
+    put(one, "期号", "1")
+    put(one, "标题", "一门课程")
+    put(other, "类别", "示例课")
+    put(other, "所属课程", "一门课程")
+    (world.root / "site_config.yml").write_text(
+        (world.root / "site_config.yml")
+        .read_text("utf-8")
+        .replace("[photo-report], title", "[bulletin], title"),
+        "utf-8",
+    )
+    world.build()
+    assert any(b"y-course__of" in data for data in world.tree().values())
+    put(one, "标题", "又一门课程")
+    assert not _took_the_short_way(world)
+    assert not any(b"y-course__of" in data for data in world.tree().values())
+    assert not [*differences(world.tree(), world.clean(tmp_path / "b"))]

@@ -22,6 +22,10 @@ home: {rows: subject, columns: tier, covers: bulletin, quick: [{field: a, step: 
 crossings: [[subject, tier], [field, step]]
 related: [lesson, field, step, kind]
 card: [step, form]
+dossier:
+  compared: [sample]
+  named_by: done
+  steps: [{label: 备课, kinds: [sample]}, {label: 评课, kinds: [photo-report], advice: true}, {label: 辩课, sections: [反思]}]
 levels: {city: 市, county: 县, school: 学校}
 taxonomies:
   subject: {label: 学科, facet: true, terms: [{slug: math, label: 数学}, {slug: chinese, label: 语文}]}
@@ -32,6 +36,12 @@ fields:
   subject: {label: 学科, type: term, taxonomy: subject}
   stage: {label: 学段, type: term, taxonomy: stage}
   tier: {label: 梯级, type: term, taxonomy: tier}
+  round: {label: 轮次, type: integer}
+  done: {label: 形式, type: list}
+  course: {label: 课程名, type: text}
+  part_of: {label: 所属课程, type: text}
+  part: {label: 第几课, type: integer}
+courses: {kinds: [photo-report], title: course, part_of: part_of, order: part}
 kinds:
   bulletin:
     label: 简报
@@ -140,6 +150,9 @@ def lay_submission(
         front["摘要"] = f"说说{name}。"
     if rng.random() < 0.3:
         front["课例"] = rng.choice(("zhong", "qiao"))
+        front["轮次"] = str(rng.randrange(1, 4))
+    if rng.random() < 0.3:
+        front |= {"课程名": "校本课"} if kind == "示例图文" else {"所属课程": "校本课", "第几课": "1"}
     if campaign and rng.random() < 0.6:
         front["活动"] = "春季研修"
     if kind == "简报":

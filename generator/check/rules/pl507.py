@@ -48,7 +48,7 @@ DOC = RuleDoc(
 
 _OWN = frozenset(
     {
-        "api", "assets", "author", "diff", "feed", "guide", "index.html", "kind", "organisation", "resources",
+        "api", "assets", "author", "diff", "feed", "guide", "index.html", "kind", "lesson", "organisation", "resources",
         "rules", "search", "stylesheets", "javascripts", "404.html", "manifest.json", "robots.txt",
         "sitemap.xml",
     }

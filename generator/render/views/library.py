@@ -16,7 +16,7 @@ from msgspec import Struct
 from generator.model.areas import Areas, areas
 from generator.model.assessment import Assessment
 from generator.model.campaign import Campaign
-from generator.model.catalogue import Catalogue, Listing
+from generator.model.catalogue import Catalogue, Lesson, Listing
 from generator.model.kind import Term
 from generator.model.ledger import LEAST, Progress
 from generator.model.registry import Organisation
@@ -78,6 +78,17 @@ class Library(Struct, frozen=True, dict=True):
     def listings(self) -> dict[frozenset[Pair], Listing]:
         """What every member has → listing. The one without terms is the list of everything."""
         return {frozenset(one.terms): one for one in self.catalogue.listings}
+
+    @cached_property
+    def dossiers(self) -> tuple[Lesson, ...]:
+        """Lessons that have a page of their own."""
+        steps = self.site.dossier.steps
+        return tuple(one for one in self.catalogue.lessons if one.address) if steps else ()
+
+    def dossier(self, at: int) -> str:
+        """Address of the page of a submission's lesson, empty without one."""
+        lesson = self.catalogue.lesson_of.get(at) if self.site.dossier.steps else None
+        return lesson.address if lesson else ""
 
     @cached_property
     def remembered(self) -> dict[tuple[str, object], Any]:

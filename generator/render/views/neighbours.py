@@ -53,7 +53,7 @@ class Orders(Struct, frozen=True, dict=True):
     def of(self, at: int) -> Neighbours:
         """The neighbours of the submission with this index."""
         submission = self.catalogue.submissions[at]
-        lesson = _beside(self.catalogue.by_lesson.get(submission.lesson, ()), at, LESSON)
+        lesson = _beside(self._of_lesson(at), at, LESSON)
         taken = {at, *lesson}
         near = tuple([one for one in self._near(at) if one not in taken])[:NEAR]
         taken.update(near)
@@ -72,9 +72,7 @@ class Orders(Struct, frozen=True, dict=True):
         submission = self.catalogue.submissions[at]
         place = self._content_place[at]
         found = {*self.content[max(0, place - NEAR) : place + 1 + NEAR]}
-        rows: list[tuple[Sequence[int], int]] = [
-            (self.catalogue.by_lesson.get(submission.lesson, ()), LESSON)
-        ]
+        rows: list[tuple[Sequence[int], int]] = [(self._of_lesson(at), LESSON)]
         rows.append((self.series[_series(submission)], SERIES))
         if submission.authors:
             rows.append((self.author.get(_author(submission), ()), AUTHOR))
@@ -82,6 +80,10 @@ class Orders(Struct, frozen=True, dict=True):
             place = _place(members, at)
             found.update(members[max(0, place - reach) : place + 1 + reach])
         return found
+
+    def _of_lesson(self, at: int) -> Sequence[int]:
+        lesson = self.catalogue.lesson_of.get(at)
+        return lesson.members if lesson else ()
 
     def _near(self, at: int) -> list[int]:
         """Window of the content order, strongest likeness first."""

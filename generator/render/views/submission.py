@@ -12,6 +12,7 @@ from generator.model.packed import REMEMBERED
 from generator.model.submission import Attachment, Submission
 from generator.render.views.bundle import SMALL, small_path, zip_path
 from generator.render.views.cards import beside, published
+from generator.render.views.course import CourseView, course_view
 from generator.render.views.facts import Fact, facts
 from generator.render.views.library import Library
 from generator.render.views.neighbours import Neighbours, Orders
@@ -81,6 +82,8 @@ class Group(Struct, frozen=True):
 
     title: str
     entries: tuple[Near, ...]
+    more: Ref | None = None
+    """A page that shows them all together."""
 
 
 class Citation(Struct, frozen=True):
@@ -116,6 +119,7 @@ class SubmissionView(Struct, frozen=True):
     films: tuple[Film, ...]
     contents: tuple[Ref, ...]
     """Second-level headings; `href` is the bare id."""
+    course: CourseView | None
     groups: tuple[Group, ...]
     newer: Near | None
     older: tuple[Near, ...]
@@ -166,7 +170,8 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         zip=link(zip_path(library, one, attachments).removeprefix(one.url)),
         films=tuple(_films(library, one, attachments)),
         contents=tuple(Ref(h.text, h.id) for h in one.headings if h.level == 2),
-        groups=tuple(_groups(library, one.kind, beside)),
+        course=course_view(library, at),
+        groups=tuple(_groups(library, at, one.kind, beside)),
         newer=_near(library, beside.newer[0]) if beside.newer else None,
         older=tuple(_near(library, other) for other in beside.older),
         series=Ref(
@@ -240,11 +245,13 @@ def _line(library: Library, at: int) -> Near:
     return Near(one.title, one.url, library.kind_label(one), by, one.date, one.fields.get("issue", ""))
 
 
-def _groups(library: Library, kind: str, beside: Neighbours) -> Iterator[Group]:
+def _groups(library: Library, at: int, kind: str, beside: Neighbours) -> Iterator[Group]:
+    dossier = library.dossier(at)
     groups = [("同一课例", beside.lesson), *_near_groups(library, kind, beside), ("同一作者", beside.author)]
     for title, members in groups:
         if members:
-            yield Group(title, tuple([_near(library, at) for at in members]))
+            more = Ref("课例档案：按步骤和轮次看", dossier) if dossier and members is beside.lesson else None
+            yield Group(title, tuple([_near(library, other) for other in members]), more)
 
 
 def _near_groups(library: Library, kind: str, beside: Neighbours) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -21,6 +21,7 @@ EDITS: dict[str, Edit] = {
         *(bodies.section_mended, bodies.near_copy, bodies.full_copy, bodies.own_words, bodies.link),
         *(front.title, front.summary, front.date, front.author, front.stranger, front.two_authors),
         *(front.term, front.kind, front.tags, front.permalink, front.alias, front.lesson, front.issue),
+        *(front.round_of_lesson, front.step_of_lesson, front.course, front.part_of_course),
         *(front.campaign, front.internal, front.broken, front.mended, front.owner),
         *(bundles.added, bundles.added_many, bundles.added_alone, bundles.deleted, bundles.renamed),
         *(bundles.text_renamed, bundles.moved, bundles.reverted, bundles.all_reverted, bundles.touched),

@@ -79,6 +79,30 @@ def lesson(rng: random.Random, world: World) -> None:
     put(one_of(rng, world), "课例", rng.choice(("zhong", "qiao", "xin", "")))
 
 
+def round_of_lesson(rng: random.Random, world: World) -> None:
+    """Another version of a lesson: of this school's, or of another's by its name."""
+    path = one_of(rng, world)
+    put(path, "课例", rng.choice(("zhong", "实小/zhong")))
+    put(path, "轮次", rng.choice(("1", "2", "3", "")))
+
+
+def step_of_lesson(rng: random.Random, world: World) -> None:
+    put(one_of(rng, world), "形式", rng.choice(("[评课]", "[备课, 辩课]", "")))
+
+
+def course(rng: random.Random, world: World) -> None:
+    """A course by its name, or by its title."""
+    path = one_of(rng, world)
+    put(path, "课程名", rng.choice(("校本课", "另一门", "")))
+    put(path, "标题", rng.choice(("新的题目", "校本课")))
+
+
+def part_of_course(rng: random.Random, world: World) -> None:
+    path = one_of(rng, world)
+    put(path, "所属课程", rng.choice(("校本课", "新的题目", "没有的课", "")))
+    put(path, "第几课", rng.choice(("1", "2", "10", "")))
+
+
 def issue(rng: random.Random, world: World) -> None:
     put(one_of(rng, world), "期号", str(rng.randrange(1, 30)))
 
