@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -25,6 +26,8 @@ from generator.render.mkdocs_project import LAYOUTS, STUBS, layouts, mkdocs_conf
 from generator.render.slots import INTRO, Shell, ShellError, cut
 
 ASSETS = ("assets/css", "assets/js", "assets/img")
+_UNUSED = re.compile(r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*')
+"""Controls of Material's own script, which no page loads; the HTML checker objects to them."""
 
 
 class Shells(Struct, frozen=True):
@@ -97,6 +100,8 @@ def build_shells(site: SiteConfig, theme: Path, pages: Path, workdir: Path) -> S
     project = workdir / "mkdocs.yml"
     project.write_text("", "utf-8")
     messages = _run(project, mkdocs_config(site, theme, docs, output, _versions(theme)))
+    for page in output.rglob("*.html"):
+        page.write_text(_UNUSED.sub("", page.read_text("utf-8")), "utf-8")
     return _collect(site, theme, output, messages)
 
 

@@ -62,21 +62,16 @@ def _stacked(rows: list[list[tuple[str, str, str]]]) -> str:
     head, *rest = rows
     # Cells are escaped as text, where a quote stands bare; in an attribute it would end the value.
     labels = [" ".join(_plain(text).split()).replace('"', "&quot;") for _, _, text in head]
-    top = "".join(
-        f'<th scope="col" role="columnheader"{attributes}>{text}</th>' for _, attributes, text in head
-    )
+    top = "".join(f'<th scope="col"{attributes}>{text}</th>' for _, attributes, text in head)
     lines = []
     for row in rest:
-        cells = [f'<th scope="row" role="rowheader"{_unscoped(row[0][1])}>{row[0][2]}</th>']
+        cells = [f'<th scope="row"{_unscoped(row[0][1])}>{row[0][2]}</th>']
         cells += [
-            f'<td role="cell" data-label="{label}"{attributes}>{text}</td>'
+            f'<td data-label="{label}"{attributes}>{text}</td>'
             for label, (_, attributes, text) in zip(labels[1:], row[1:], strict=True)
         ]
-        lines.append(f'<tr role="row">{"".join(cells)}</tr>')
-    return (
-        f'<table class="y-stack" role="table"><thead role="rowgroup"><tr role="row">{top}</tr></thead>'
-        f'<tbody role="rowgroup">{"".join(lines)}</tbody></table>'
-    )
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return f'<table class="y-stack"><thead><tr>{top}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
 
 
 def _plain(html: str) -> str:

@@ -15,6 +15,8 @@ LONGEST = 60
 _TWINS = str.maketrans('<>:"/\\|?*#%', "＜＞：＂／＼｜？＊＃％")
 _LEFT_OUT = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Sk", "So"})
 """Controls, marks that turn the direction of a line, private and unknown characters, pictures."""
+_SIGNS = frozenset("°℃℉")
+"""Pictures to Unicode, and words to a teacher."""
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\Z)")
 _EXTENSION = re.compile(r"\.[0-9A-Za-z]{1,8}\Z")
 UNNAMED = "未命名"
@@ -23,7 +25,9 @@ UNNAMED = "未命名"
 def safe_name(text: str, longest: int = LONGEST) -> str:
     """One part of a path: `分数÷整数？` stays, `../a:b.` becomes `／a：b`; `未命名` when nothing remains."""
     plain = unicodedata.normalize("NFC", text)
-    kept = "".join(one for one in plain if one.isspace() or unicodedata.category(one) not in _LEFT_OUT)
+    kept = "".join(
+        one for one in plain if one.isspace() or one in _SIGNS or unicodedata.category(one) not in _LEFT_OUT
+    )
     name = _bare(" ".join(kept.split()).translate(_TWINS))
     if len(name) > longest:
         found = _EXTENSION.search(name)

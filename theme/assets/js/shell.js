@@ -96,6 +96,15 @@
     button.addEventListener("click", function () { print(); });
   });
 
+  /* Rows that become cards: where `display` takes the table's meaning away, roles give it back. They are set here
+     because HTML does not allow them on the parts of a table. */
+  var roles = { TABLE: "table", TR: "row", TD: "cell", TH: "columnheader" };
+  each(".y-stack, .y-tally", function (table) {
+    [table].concat(Array.from(table.querySelectorAll("thead, tbody, tfoot, tr, th, td"))).forEach(function (one) {
+      one.setAttribute("role", one.scope === "row" ? "rowheader" : roles[one.tagName] || "rowgroup");
+    });
+  });
+
   /* A row of conditions opens at the chosen one. */
   each(".y-row__list [aria-current]", function (chip) {
     var row = chip.closest(".y-row__list"), left = chip.getBoundingClientRect().left - row.getBoundingClientRect().left;
