@@ -20,11 +20,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from playwright.sync_api import Page, sync_playwright
+
 from benchmarks.search.city import city
 from benchmarks.search.library import Cold, cold_reader, lay, served, settled
 from benchmarks.search.truth import Truth, pinyin, substrings
 from generator.search import prepared
-from playwright.sync_api import Page, sync_playwright
 
 FIRST = 20
 _FOUND = """async ([query, first]) => {
@@ -81,7 +82,7 @@ def _compare(page: Page, truth: Truth, sort: str, asked: Sequence[str]) -> None:
 
 def _recall(page: Page, truth: Truth, sort: str, spelled: Sequence[tuple[str, str]]) -> None:
     hit = sum(
-        bool(slots := truth.containing(text)) and slots <= set(page.evaluate(_FOUND, [typed, 0])["slots"])
+        bool(slots := truth.named(text)) and slots <= set(page.evaluate(_FOUND, [typed, 0])["slots"])
         for typed, text in spelled
     )
     print(f"{sort:<30}recall {hit / max(1, len(spelled)):.4f} ({len(spelled)})")

@@ -21,7 +21,7 @@ class Truth:
             for facet in facets(catalogue, index.site)
             for key, choice in zip(facet.position, facet.choices, strict=True)
         }
-        self._texts = []
+        self._texts, self._named = [], []
         for slot, one in zip(unpacked(index.order.slots), index.documents(), strict=True):
             terms = [labels[key] for name in ("kind", *one.terms) for term in term_keys(one, name)
                      if (key := (name, term)) in labels]  # fmt: skip
@@ -30,11 +30,16 @@ class Truth:
             authors = [author.name for author in one.authors]
             texts = [one.title, one.summary, *authors, *(term.label for term in terms), *places]
             self._texts.append((slot, "\n".join(map(fold, texts)), also))
+            self._named.append((slot, "\n".join(map(fold, [one.title, *authors]))))
 
     def containing(self, query: str) -> set[int]:
         """Slots of the documents that contain it, or of whose terms it is another name."""
         folded = fold(query)
         return {slot for slot, text, also in self._texts if folded in text or folded in also}
+
+    def named(self, folded: str) -> set[int]:
+        """Slots of the documents whose title or author contains it: what pinyin finds."""
+        return {slot for slot, text in self._named if folded in text}
 
 
 def substrings(catalogue: Catalogue, each: int) -> dict[str, list[str]]:

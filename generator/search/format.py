@@ -7,8 +7,9 @@ that a page opened from a USB stick (file://) may read. A file is one call on on
 
 where `<name>` is the file's own path without `search/` and `.js`. A payload is JSON, or a JSON string
 of packed numbers. A file that was cut short does not call, and the client says so. All is UTF-8.
-A site of fewer than `SMALL` documents has the calls of all its files in index.js, one a line, that of
-`index` last; only the two tables of `p/` stand by themselves.
+A site of fewer than `SMALL` documents has no posting lists, for all texts are in its cards, and the calls
+of all its other files in index.js, one a line, that of `index` last; only the two tables of `p/` stand by
+themselves.
 
 Packed numbers
     A digit is one of 89 printable characters (`ALPHABET`), never a space, `!`, `"`, `<` or a
@@ -30,10 +31,10 @@ Slots
 index.js    one JSON object
     format      this version; a client refuses another
     documents   number of documents
-    shards      number of posting shards, a power of two
+    shards      number of posting shards, a power of two; 0 when there are none
     block       slots of a block (32)
     chunk       slots of a card chunk (8)
-    spellings   number of pinyin shards, a power of two
+    spellings   number of pinyin shards, a power of two, or 0
     groups      names of the posting groups, in the order of a record's lists
     weights     what a hit counts for, by where it was found: the table of weights.py
     taxonomies  [[id, label] …] in the order of a card's terms

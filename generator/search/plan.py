@@ -120,7 +120,7 @@ def _single(index: Index) -> Iterator[Page]:
 
 
 def _calls(index: Index) -> Iterator[Page]:
-    yield from _postings(index)
+    """All but the posting lists: the browser makes them from the cards."""
     yield from _columns(index)
     yield from _cards(index, range(-(-index.order.size // CHUNK)))
 
@@ -194,8 +194,8 @@ def _described(
     return {
         "format": FORMAT,
         "documents": len(documents),
-        "shards": shard_count(len(documents)),
-        "spellings": spelling_count(len(documents)),
+        "shards": 0 if small(order) else shard_count(len(documents)),
+        "spellings": 0 if small(order) else spelling_count(len(documents)),
         "block": BLOCK,
         "chunk": CHUNK,
         "groups": GROUPS,

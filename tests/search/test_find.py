@@ -6,12 +6,14 @@ import random
 import re
 import unicodedata
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model.catalogue import Catalogue
 from generator.model.site import SiteConfig
@@ -20,7 +22,7 @@ from generator.search.fold import WORD, fold
 from generator.search.readings import READINGS
 
 from . import invented
-from .conftest import DOCUMENTS
+from .conftest import DOCUMENTS, build
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -311,9 +313,8 @@ def test_half_a_thousand_titles_by_pinyin(client: Page) -> None:
             if len(run) < 2 or not all(character in READINGS for character in run):
                 continue
             spelled = [pick.choice(READINGS[character]) for character in run]
-            for query in ("".join(spelled), " ".join(spelled), "".join(one[0] for one in spelled)):
-                if one.url not in client.evaluate(SHOWN, query)["urls"]:
-                    missed.append((text, query))
+            typed = ("".join(spelled), " ".join(spelled), "".join(one[0] for one in spelled))
+            missed += [query for query in typed if one.url not in client.evaluate(SHOWN, query)["urls"]]
     assert missed == []
 
 
@@ -372,3 +373,36 @@ def test_what_sounds_or_looks_alike_is_offered(client: Page) -> None:
     for typed in ("分数程法", "分数秉法"):
         found = client.evaluate(near, typed)
         assert [one for one in found if one["text"] == "分数乘法" and one["many"] >= many], (typed, found)
+
+
+def test_a_small_site_finds_the_same(browser: Browser, client: Page, tmp_path: Path) -> None:
+    """One file without posting lists and an index in shards answer alike."""
+    some = replace(CATALOGUE, submissions=CATALOGUE.submissions[:120])
+    pages = []
+    for name, limit in (("one", 500), ("shards", 0)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(import_module("generator.search.plan"), "SMALL", limit)
+            folder = build(tmp_path / name, some, SITE)
+        page = browser.new_page()
+        page.goto((folder / "search/index.html").as_uri())
+        page.wait_for_selector(".y-hit")
+        pages.append(page)
+    queries = [
+        "分数乘法",
+        "fenshu",
+        "fscf",
+        "王",
+        "教案 -分数",
+        "Unit 3",
+        "u",
+        "单县",
+        "shanxian",
+        "ppt",
+        "岳阳楼记",
+        "表",
+    ]
+    for query in [*queries, *(one.title for one in some.submissions[::10])]:
+        one, other = (page.evaluate(SHOWN, query) for page in pages)
+        assert one == other, query
+    for page in pages:
+        page.close()

@@ -259,5 +259,5 @@
     return found;
   }
 
-  Object.assign(app, { find: find, narrow: narrow, sort: sort, verify: verify, aliased: aliased, says: says, keysOf: keysOf, recordsOf: recordsOf, together: together });
+  Object.assign(app, { find: find, narrow: narrow, sort: sort, verify: verify, aliased: aliased, says: says, edgesOf: edgesOf, recordsOf: recordsOf, together: together });
 })();

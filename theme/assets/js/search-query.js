@@ -6,7 +6,7 @@
   var text = window.yanxiuSearch.text;
   var LENGTH = 200; // longer queries are no queries
   var TERMS = 8;
-  var ALTERNATIVES = 12; // ways to read a run of letters
+  var TRIED = 40, KEPT = 4; // ways to read a run of letters: looked at, searched
   var PIECE = /(-?)(?:"([^"]*)"(?!\S)|“([^”]*)”(?!\S)|(\S+))/gu;
   // A syllable of pinyin, near enough: what does not exist finds nothing.
   var SYLLABLE = "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:i(?:ang?|ao|ong|n?g?|e|a|u)|u(?:ang?|ai|an|[aoien])?|ang?|a[io]?|e(?:ng?|i)?|o(?:ng|u)|ve?)|[bpmfwl]o|a(?:ng?|i|o)?|e(?:ng?|i|r)?|ou?)";
@@ -31,7 +31,7 @@
       if (!rest) return found.push(read);
       if (rest[0] === "'") return go(rest.slice(1), read, loose);
       var key = rest + loose + !read.length, before = found.length, end = rest.indexOf("'") < 0 ? rest.length : rest.indexOf("'");
-      if (found.length >= ALTERNATIVES || dead.has(key)) return undefined;
+      if (found.length >= TRIED || dead.has(key)) return undefined;
       for (var size = Math.min(6, end); size > 0; size -= 1) {
         var piece = rest.slice(0, size), full = whole.test(piece);
         // The last syllable may be unfinished; initials stand anywhere where nothing else will do.
@@ -44,9 +44,12 @@
     }
     go(run, [], false);
     if (!found.length) go(run, [], true);
+    // Fewer syllables are likelier: xian is 先 before it is 西安.
+    found = found.filter(function (read) { return read.length > 1 || read[0].full; });
+    found = found.sort(function (a, b) { return a.length - b.length; }).slice(0, KEPT);
     // fscf: every letter begins a character.
     if (/^[bpmfdtnlgkhjqxrzcsywaeo]{2,}$/.test(run)) found.push(Array.from(run, function (letter) { return { say: letter, full: false }; }));
-    return found.filter(function (read) { return read.length > 1 || read[0].full; });
+    return found;
   }
 
   // A term's parts, Han and digits as they are, runs of letters as their readings; null when there are none.

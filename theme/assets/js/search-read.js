@@ -69,12 +69,15 @@
     }
   }
 
+  // Slots of a list, packed or, on a small site, as they are.
   function unpackSlots(digits, each) {
     var last = -1;
+    if (typeof digits !== "string") return digits.forEach(each);
     unpack(digits, function (gap) {
       last += gap + 1;
       each(last);
     });
+    return undefined;
   }
 
   var opening = null;
@@ -188,6 +191,7 @@
 
   // The records of the shard that holds a key: Map of key → [key, list, …]. `folder`: t, or p for pinyin.
   function shard(index, folder, key) {
+    if (!index.shards) return later("search-small").then(function () { return app.gathered(index, folder); });
     var points = Array.from(key, function (character) { return character.codePointAt(0); }), number = points[0] * 769 + (points[1] || 0);
     if (folder === "p") {
       var stem = /^[A-Z]/.test(key) ? key.slice(0, 2) : key.replace(/'(.?).*/, "$1");
