@@ -128,12 +128,6 @@ def thumb_path(submission: Submission, picture: Picture | Attachment) -> str:
     return f"thumb/{name[:2]}/{name[2:]}.webp"
 
 
-def thumb(library: Library, submission: Submission) -> str:
-    """Address of the card's picture, empty when there is none."""
-    pictures = shown_pictures(library, submission)
-    return link(thumb_path(submission, pictures[0])) if pictures else ""
-
-
 def _files(library: Library, submission: Submission, pictures: int) -> str:
     """What can be downloaded, counted by role in the author's order."""
     counted: dict[str, int] = {}

@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.model.catalogue import Lesson
 from generator.model.site import Step
 from generator.model.submission import Submission
-from generator.render.views.cards import published, thumb
+from generator.render.views.cards import published
 from generator.render.views.library import Library
 from generator.render.views.parts import (
     Ref,
@@ -21,6 +21,7 @@ from generator.render.views.parts import (
     organisation_ref,
     term_ref,
 )
+from generator.render.views.share import ShareImage, share_image
 from generator.render.views.words import inside, link, size
 from generator.text.dates import chinese_day
 
@@ -93,7 +94,7 @@ class DossierView(Struct, frozen=True):
     description: str
     crumbs: tuple[Ref, ...]
     url: str
-    image: str
+    image: ShareImage
     facts: tuple[Ref, ...]
     authors: tuple[Ref, ...]
     organisation: Ref
@@ -135,7 +136,6 @@ def dossier_view(library: Library, lesson: Lesson) -> DossierView:
     ]
     done = sum(bool(step.documents) for step in steps)
     organisation = organisation_ref(library, one.organisation)
-    image = thumb(library, one)
     return DossierView(
         title=name,
         mark=mark,
@@ -144,7 +144,7 @@ def dossier_view(library: Library, lesson: Lesson) -> DossierView:
         f"{len(steps)}步里已有{done}步" + (f"，{len(rounds)}轮的改动逐处对照。" if matches else "。"),
         crumbs=crumbs(library, place),
         url=site.site.url + lesson.address,
-        image=site.site.url + image if image else "",
+        image=share_image(library, one),
         facts=tuple(facts),
         authors=author_refs(library, lead),
         organisation=organisation,
