@@ -65,7 +65,7 @@ def drawn(one: ShareCard, font: tuple[Path, int] | None) -> bytes:
             _line(draw, font, one.kind, (44, 172), 44, width - 88, _PAPER)
         _line(draw, font, one.site, (44, height - 47), 24, width - 88, _QUIET)
     out = io.BytesIO()
-    picture.quantize(64).save(out, "PNG", optimize=True)
+    picture.save(out, "PNG")
     return out.getvalue()
 
 
