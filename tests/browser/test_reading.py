@@ -14,9 +14,10 @@ from .conftest import Visit
 
 LESSON = "r/songqiao-shiyan/fenshu-chufa-jiaoxue-sheji/"
 BRIEFING = "r/songqiao-shiyan/yanxiu-jianbao-07/"
+ARCHIVE = "organisation/songqiao-shiyan/briefing/"
 PAGES = [
     "", "resources/", "subject/", "subject/math/", "subject/math/backbone/", "tier/", "tier/backbone/", "kind/", "stage/primary/",
-    "organisation/", "organisation/songqiao-shiyan/", "organisation/songqiao/", LESSON, BRIEFING, "search/?q=" + quote("分数"),
+    "organisation/", "organisation/songqiao-shiyan/", "organisation/songqiao/", ARCHIVE, f"embed/{ARCHIVE}", LESSON, BRIEFING, "search/?q=" + quote("分数"),
     "rules/", "rules/PL301/", "guide/", "guide/lesson-plan/", "campaign/", "campaign/2024-activity-month/",
     "coverage/", "coverage/2024-activity-month/", "about/", "submit/", "404.html",
 ]  # fmt: skip
@@ -25,6 +26,8 @@ JUDGED = [
     "subject/math/",
     LESSON,
     BRIEFING,
+    ARCHIVE,
+    f"embed/{ARCHIVE}",
     "search/?q=" + quote("分数"),
     "organisation/songqiao-shiyan/",
     "guide/lesson-plan/",

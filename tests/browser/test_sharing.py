@@ -72,7 +72,7 @@ def test_a_poster_is_a_picture_of_the_code(visit: Visit, path: str) -> None:
     data = (image.get_attribute("src") or "").removeprefix("data:image/png;base64,")
     poster = Image.open(io.BytesIO(b64decode(data))).convert("L")
     modules = page.evaluate(MODULES, PUBLIC + path)
-    size = 400 // (len(modules) + 8)
+    size = 440 // (len(modules) + 8)
     assert poster.width == 720 and size >= 6
     top, left = corner(poster, size * len(modules))
     seen = [

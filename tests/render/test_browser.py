@@ -24,6 +24,8 @@ PAGES = [
     "tier/backbone/index.html",
     "organisation/index.html",
     "organisation/school-b/index.html",
+    "organisation/school-b/briefing/index.html",
+    "embed/organisation/school-b/index.html",
     "author/p1/index.html",
     "kind/index.html",
     f"{SCHOOL}index.html",

@@ -19,6 +19,7 @@
     caption: "margin:0 0 16px;font-size:14px;line-height:1.6;text-align:center;color:#5F6873",
     table: "width:100%;margin:0 0 16px;border-collapse:collapse;font-size:14px;line-height:1.6",
     cell: "padding:6px 8px;border:1px solid #DDD9D1;text-align:left;vertical-align:top",
+    signed: "margin:24px 0 0;padding:12px 0 0;border-top:1px solid #5F6873",
     sign: "margin:0;font-size:14px;line-height:1.75;color:#454D57"
   };
   var LINE = "\n";
@@ -100,7 +101,7 @@
     return tag("section", "all",
       tag("p", "name", words(".y-masthead__name") && "<strong>" + words(".y-masthead__name") + "</strong>") +
       tag("p", "number", words(".y-masthead__no")) + tag("p", "line", line) +
-      each(paper.querySelector(".y-prose").childNodes, block) + signed);
+      each(paper.querySelector(".y-prose").childNodes, block) + tag("section", "signed", signed));
   }
 
   Array.prototype.forEach.call(doc.querySelectorAll("[data-y-article]"), function (button) {

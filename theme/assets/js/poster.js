@@ -1,14 +1,19 @@
 /* A poster of a page: title, unit and code on white paper, as a picture that WeChat lets readers press and save. */
 (function () {
   "use strict";
-  var WIDTH = 720, EDGE = 56, CODE = 400, TITLE = 44, LEADING = 1.45, MOST_LINES = 6;
+  var WIDTH = 720, EDGE = 56, CODE = 440, TITLE = 44, LEADING = 1.45, MOST_LINES = 6;
   var doc = document, style = getComputedStyle(doc.documentElement), dialog = null;
 
   function token(name) { return style.getPropertyValue(name).trim(); }
 
-  /* Lines of a title: Han breaks anywhere, words of letters do not, and no line begins with a closing mark. */
+  /* Lines of a title: broken after its marks; what is too long for a line breaks between Han, never inside a word
+     of letters, and no line begins with a closing mark. */
   function lines(pen, text, width) {
-    var pieces = text.match(/[A-Za-z0-9.,%'’-]+|\s+|[^\s][，。、；：！？”’）》」』]*/g) || [], found = [], line = "";
+    var found = [], line = "", pieces = [];
+    (text.match(/[^，。、；：！？]+[，。、；：！？”’）》」』]*/g) || [text]).forEach(function (phrase) {
+      if (pen.measureText(phrase).width <= width) pieces.push(phrase);
+      else pieces = pieces.concat(phrase.match(/[A-Za-z0-9.,%'’-]+|\s+|[“‘（《「『]*[^\s][，。、；：！？”’）》」』]*/g) || []);
+    });
     pieces.forEach(function (piece) {
       if (line && pen.measureText(line + piece).width > width) { found.push(line.trim()); line = ""; }
       line += piece;
@@ -34,9 +39,9 @@
     var canvas = doc.createElement("canvas"), pen = canvas.getContext("2d"), middle = WIDTH / 2;
     function font(size, weight, family) { pen.font = weight + " " + size + "px " + (family || token("--y-sans")); }
     font(TITLE, 700, token("--y-song"));
-    var title = lines(pen, page.title, WIDTH - 2 * EDGE), top = 150 + title.length * TITLE * LEADING;
+    var title = lines(pen, page.title, WIDTH - 2 * EDGE), top = Math.round(150 + title.length * TITLE * LEADING);
     canvas.width = WIDTH;
-    canvas.height = Math.round(top + 70 + CODE + 130);
+    canvas.height = top + 70 + CODE + 130;
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, WIDTH, canvas.height);
     pen.fillStyle = "#1D4E89";
