@@ -24,7 +24,7 @@ def courses(submissions: Sequence[Submission], rules: Courses) -> tuple[Course, 
     lessons: dict[_Key, list[tuple[int, int]]] = {}
     for at, one in enumerate(submissions):
         if one.kind in rules.kinds:
-            for name in (one.fields.get(rules.title or "", ""), one.title):
+            for name in filter(None, (one.fields.get(rules.title or ""), one.title)):
                 heads.setdefault(_key(one, name), at)
         elif course := one.fields.get(rules.part_of):
             lessons.setdefault(_key(one, course), []).append((_number(one, rules), at))
