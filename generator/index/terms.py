@@ -6,7 +6,7 @@ import hashlib
 
 from generator.config.vocabulary import Vocabulary
 from generator.model.catalogue import TermEntry
-from generator.model.registry import Registry
+from generator.model.registry import Person, Registry
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.text.slug import slugify
@@ -19,6 +19,7 @@ def collect(submissions: tuple[Submission, ...], registry: Registry) -> Members:
     """Members of every term; an organisation counts what those below it hand in, a studio what its members do."""
     found: Members = {}
     lineage: dict[str, tuple[str, ...]] = {}
+    grouped = registry.grouped
     for at, one in enumerate(submissions):
         for taxonomy, keys in one.terms.items():
             group = found.setdefault(taxonomy, {})
@@ -32,20 +33,19 @@ def collect(submissions: tuple[Submission, ...], registry: Registry) -> Members:
             found.setdefault("organisation", {}).setdefault(organisation, []).append(at)
         for author in one.authors:
             found.setdefault("author", {}).setdefault(author.id or author.name, []).append(at)
-            for studio in _studios(author.id, one.date, registry) if author.id in registry.grouped else ():
+            for studio in _studios(grouped[author.id], one.date) if author.id in grouped else ():
                 members = found["organisation"].setdefault(studio, [])
                 if not members or members[-1] != at:
                     members.append(at)
     return found
 
 
-def _studios(person: str, day: str, registry: Registry) -> tuple[str, ...]:
-    """Studios in which a person worked on an ISO day."""
-    posts = registry.grouped[person]
+def _studios(posts: tuple[Person, ...], day: str) -> tuple[str, ...]:
+    """Studios in which the holder of these posts worked on an ISO day; without a day in any of them."""
     return tuple(
         studio
         for post in posts
-        if (not day or post.since <= day) and (not day or not post.until or day <= post.until)
+        if not day or (post.since <= day and (not post.until or day <= post.until))
         for studio in post.groups
     )
 

@@ -20,6 +20,7 @@ site: {name: 某市, url: 'https://example.edu.cn/', owner: 某市教育局}
 nav: [{label: 首页, url: /}, {label: 领域, taxonomy: field}, {label: 简报, kind: bulletin}, {label: 单位, url: /organisation/}]
 home: {rows: subject, columns: tier, covers: bulletin, quick: [{field: a, step: first}]}
 crossings: [[subject, tier], [field, step]]
+organisation: [{title: 图文, kinds: [photo-report]}]
 related: [lesson, field, step, kind]
 card: [step, form]
 dossier:
@@ -59,10 +60,10 @@ nan,南街小学,school,dong,小学,
 hexi,河西中学,school,xi,初中,
 """
 PEOPLE = """\
-id,name,organisation,tier,stage,subjects,from,to,mentor
+id,name,organisation,tier,stage,subjects,from,to,mentor,groups
 wang-fang,王芳,shiyan,名优,小学,数学,2010-09-01,,
 li-na,李娜,shiyan,新秀,小学,语文,2022-09-01,,wang-fang
-tan-jing,谭静,nan,新秀,小学,数学,2021-09-01,,
+tan-jing,谭静,nan,新秀,小学,数学,2021-09-01,,,hexi
 zhou-min,周敏,nan,名优,小学,语文,2012-09-01,,
 luo-lin,罗琳,hexi,名优,初中,数学,2009-09-01,,
 he-min,何敏,hexi,,初中,语文,2018-09-01,,luo-lin
