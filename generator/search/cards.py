@@ -12,7 +12,6 @@ from functools import cache
 from itertools import chain
 
 from generator.model.catalogue import Catalogue
-from generator.model.registry import Featured
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.search.facets import Facet, choice, term_keys
@@ -42,10 +41,12 @@ def texts_maker(
     """The function that gives a submission's texts for the posting lists."""
     plain = [name for name in order if name not in {one.id for one in facets}]
     label = _labels(catalogue, site)
+    badges = _badges(catalogue, label)
 
     def texts(one: Submission) -> Texts:
         labels = tuple(label(name, key) for name in plain for key in term_keys(one, name))
         authors = tuple(author.name for author in one.authors)
+        labels = (*labels, *badges(one.path)) if one.path in catalogue.recognition else labels
         return Texts(one.title, authors, one.summary, labels, tuple(one.fields.values()))
 
     return texts
@@ -54,6 +55,7 @@ def texts_maker(
 def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Callable[[Submission], Card]:
     """The function that gives a submission's card."""
     label = _labels(catalogue, site)
+    badges = _badges(catalogue, label)
 
     @cache
     def field_label(kind: str, name: str) -> str:
@@ -66,9 +68,6 @@ def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Call
         entry = catalogue.entry.get(("author", identity)) or catalogue.entry.get(("author", name))
         return entry.slug if entry else ""
 
-    def badge(one: Featured) -> str:
-        return label("recognition", one.level) + (label("award", one.award) if one.award else "")
-
     def card(one: Submission) -> Card:
         labels = [[label(name, key) for key in term_keys(one, name)] for name in order]
         return (
@@ -79,7 +78,7 @@ def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Call
             [(author.name, author_slug(author.id, author.name)) for author in one.authors],
             labels,
             [(field_label(one.kind, name), text) for name, text in one.fields.items()],
-            [badge(featured) for featured in catalogue.recognition.get(one.path, ())],
+            badges(one.path),
             files(one),
             *_simplified(one, labels),
         )
@@ -105,6 +104,18 @@ def _labels(catalogue: Catalogue, site: SiteConfig) -> Callable[[str, str], str]
         return choice(taxonomy, key, catalogue, site).label
 
     return label
+
+
+def _badges(catalogue: Catalogue, label: Callable[[str, str], str]) -> Callable[[str], list[str]]:
+    """Source path → its recognitions as texts: level, then award."""
+
+    def badges(path: str) -> list[str]:
+        return [
+            label("recognition", one.level) + (label("award", one.award) if one.award else "")
+            for one in catalogue.recognition.get(path, ())
+        ]
+
+    return badges
 
 
 def files(one: Submission) -> str:

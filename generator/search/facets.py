@@ -7,10 +7,11 @@ list with too many terms is no filter; its labels are searched as text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.catalogue import Catalogue
 from generator.model.site import SiteConfig
@@ -19,6 +20,9 @@ from generator.search.format import pack_column
 
 LIMIT = 1000
 """Terms of a facet: more would make index.js heavy for every query, and nobody picks among them."""
+
+
+RECOGNITION = "recognition"
 
 
 class Choice(Struct, frozen=True):
@@ -39,10 +43,13 @@ class Facet(Struct, frozen=True):
     """Key in `Submission.terms` (or the kind) → position in `choices`."""
     choices: tuple[Choice, ...]
     """In display order."""
+    given: Mapping[str, tuple[str, ...]] | None = None
+    """Source path → keys, for terms that others give: no author claims a recognition."""
 
     def codes(self, submission: Submission) -> tuple[int, ...]:
         """Positions of the submission's terms, in the author's order."""
-        return tuple(self.position[key] for key in term_keys(submission, self.id) if key in self.position)
+        keys = term_keys(submission, self.id) if self.given is None else self.given.get(submission.path, ())
+        return tuple(self.position[key] for key in keys if key in self.position)
 
 
 def term_keys(submission: Submission, taxonomy: str) -> tuple[str, ...]:
@@ -61,7 +68,25 @@ def facets(catalogue: Catalogue, site: SiteConfig) -> tuple[Facet, ...]:
     return tuple(one for one in found if 0 < len(one.choices) <= LIMIT)
 
 
+def _recognised(label: str, catalogue: Catalogue, site: SiteConfig) -> Facet:
+    """The levels at which published submissions were recognised. Cards show them as badges."""
+    given = {
+        path: tuple(dict.fromkeys(one.level for one in decisions))
+        for path, decisions in catalogue.recognition.items()
+        if path in catalogue.by_path
+    }
+    used = {level for levels in given.values() for level in levels}
+    declared = [term.slug for term in site.taxonomies[RECOGNITION].terms]
+    order = [level for level in declared if level in used] + sorted(used.difference(declared))
+    choices = (choice(RECOGNITION, key, catalogue, site) for key in order)
+    # Other names are left out: a badge does not show them, and what is shown must contain the query.
+    plain = tuple(replace(one, aliases=()) for one in choices)
+    return Facet(RECOGNITION, label, {key: at for at, key in enumerate(order)}, plain, given)
+
+
 def _facet(name: str, label: str, catalogue: Catalogue, site: SiteConfig) -> Facet:
+    if name == RECOGNITION and name in site.taxonomies:
+        return _recognised(label, catalogue, site)
     used = catalogue.used.get(name, frozenset())
     # Terms that the catalogue does not list stand behind, in a fixed order.
     listed = [entry.key for entry in catalogue.terms.get(name, ()) if entry.key in used]

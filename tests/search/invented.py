@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import random
 
-from msgspec.structs import replace
-
 from generator.model.catalogue import Catalogue, TermEntry
 from generator.model.kind import Field, Kind, Taxonomy, Term
 from generator.model.registry import Featured, Organisation, Registry
@@ -81,11 +79,6 @@ def catalogue(count: int, seed: int = 7) -> Catalogue:
     )
     best = submissions[:: max(20, count // 50)]
     featured = tuple(Featured(submission=one.path, level="county", award="一等奖") for one in best)
-    recognised = {one.path for one in best}
-    submissions = tuple(
-        replace(one, terms=one.terms | {"recognition": ("county",)}) if one.path in recognised else one
-        for one in submissions
-    )
     terms = {
         "kind": tuple(TermEntry("kind", slug, slug, label) for slug, label, _ in KINDS),
         "subject": tuple(TermEntry("subject", slug, slug, label) for slug, label in SUBJECTS),

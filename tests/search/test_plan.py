@@ -102,9 +102,25 @@ def test_columns_say_what_the_submissions_say(catalogue: Catalogue, site: SiteCo
     index = found["search/index.js"][0]
     names = [name for name, _ in index["taxonomies"]]
     for facet in index["facets"][:-1]:
+        if facet["id"] not in names:
+            continue  # levels of recognition stand on a card as badges
         combinations, runs = found[f"search/f/{facet['id']}.js"]
         labels = [[facet["terms"][at][1] for at in combinations[code]] for code in unpack_column(runs)]
         assert [cards[slot][5][names.index(facet["id"])] for slot in sorted(cards)] == labels
+
+
+def test_recognitions_are_a_facet(catalogue: Catalogue, site: SiteConfig) -> None:
+    """Levels that the bureau gave filter, and the badge is found as text."""
+    found = files(catalogue, site)
+    facet = next(one for one in found["search/index.js"][0]["facets"] if one["id"] == "recognition")
+    recognised = set(catalogue.recognition)
+    assert [[term[0], term[2]] for term in facet["terms"]] == [["county", len(recognised)]]
+    cards = _cards(found)
+    shown = [slot for slot in sorted(cards) if cards[slot][7]]
+    combinations, runs = found["search/f/recognition.js"]
+    having = [bool(combinations[code]) for code in unpack_column(runs)]
+    assert [slot for slot, has in zip(sorted(cards), having, strict=True) if has] == shown
+    assert len(shown) == len(recognised)
 
 
 def test_counts_in_the_index(catalogue: Catalogue, site: SiteConfig) -> None:

@@ -47,7 +47,7 @@
 
   // Where a term was found that the rest of the card does not show.
   function reasons(index, one, terms) {
-    var shown = [one.title, one.summary].concat(one.authors.map(function (author) { return author[0]; }));
+    var shown = [one.title, one.summary].concat(one.authors.map(function (author) { return author[0]; }), one.badges);
     one.terms.slice(0, index.shown).forEach(function (labels) { shown = shown.concat(labels); });
     if (one.line[0]) shown.push(one.line[0][1]);
     shown = shown.map(app.text.fold);
@@ -86,7 +86,7 @@
     if (one.files) facts.append(make("li", {}, one.files));
     var head = make("div", { class: "y-hit__head" }, make("h2", { class: "y-hit__title" },
       make("a", { href: address(one.url) }, marked(one.title, terms))));
-    one.badges.forEach(function (badge) { head.append(make("span", { class: "y-hit__badge" }, badge)); });
+    one.badges.forEach(function (badge) { head.append(make("span", { class: "y-hit__badge" }, marked(badge, terms))); });
     var article = make("article", { class: "y-hit" }, head);
     if (one.summary) article.append(make("p", { class: "y-hit__summary" }, marked(excerpt(one.summary, terms), terms)));
     reasons(index, one, terms).forEach(function (pair) {

@@ -231,7 +231,7 @@
     var named = [one.title].concat(
       one.authors.map(function (author) { return author[0]; }),
       one.line.map(function (place) { return place[1]; }),
-      one.simple
+      one.badges, one.simple
     );
     one.terms.forEach(function (labels) { named = named.concat(labels); });
     var others = [one.summary].concat(one.extra.map(function (pair) { return pair[1]; })).map(text.fold);

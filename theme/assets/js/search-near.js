@@ -151,6 +151,18 @@
     });
   }
 
+  // {text, many, unsure}: how many a query finds, looked up in the cards when they are few.
+  function counted(index, query) {
+    var terms = [text.plain(text.fold(query))];
+    return app.find(terms).then(function (found) {
+      if (found.unsure.length > LOOKED) return { text: query, many: found.slots.length, unsure: true };
+      return Promise.all(found.unsure.map(app.card)).then(function (cards) {
+        var wrong = cards.filter(function (one) { return !app.verify(index, one, terms); });
+        return { text: query, many: found.slots.length - wrong.length, unsure: false };
+      });
+    });
+  }
+
   // Other queries that find something: [{text, many, unsure}].
   app.near = function (index, terms) {
     var first = terms.find(function (term) { return !term.not; });
@@ -160,9 +172,7 @@
       labelsNear(index, first.text), han ? heard(first.text) : [], han ? seen(index, first.text) : [],
     ]).then(function (all) {
       var texts = Array.from(new Set([].concat.apply([], all))).filter(function (one) { return one !== first.text; }).slice(0, OFFERED);
-      return Promise.all(texts.map(function (one) {
-        return app.find([text.plain(text.fold(one))]).then(function (found) { return { text: one, many: found.slots.length, unsure: found.unsure.length }; });
-      }));
+      return Promise.all(texts.map(function (one) { return counted(index, one); }));
     }).then(function (found) { return found.filter(function (one) { return one.many; }); });
   };
 })();

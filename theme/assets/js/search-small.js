@@ -68,7 +68,7 @@
     t: function (one) {
       var title = text.fold(one.title), keys = textKeys(title);
       if (keys.size) app.edgesOf(title).forEach(function (edge) { keys.add(edge.key); });
-      var others = [one.summary].concat(one.extra.map(function (pair) { return pair[1]; }), one.simple);
+      var others = [one.summary].concat(one.extra.map(function (pair) { return pair[1]; }), one.badges, one.simple);
       return [keys, textKeys(folded(names(one))), textKeys(folded([].concat.apply(others, one.terms)))];
     },
     p: function (one) {
