@@ -7,11 +7,11 @@ from functools import lru_cache, partial
 
 from msgspec import Struct
 
-from generator.config.file_types import PICTURES, extension
 from generator.model.packed import REMEMBERED
-from generator.model.submission import Attachment, Submission
-from generator.render.views.bundle import SMALL, small_path, zip_path
-from generator.render.views.cards import beside, published
+from generator.render.views.attachments import File, Film, file_rows, films
+from generator.render.views.bundle import zip_path
+from generator.render.views.cards import published
+from generator.render.views.citation import Citation, citation
 from generator.render.views.course import CourseView, course_view
 from generator.render.views.facts import Fact, facts
 from generator.render.views.library import Library
@@ -28,42 +28,8 @@ from generator.render.views.parts import (
 )
 from generator.render.views.recognition import Badge, badges
 from generator.render.views.share import ShareImage, share_image
-from generator.render.views.words import count, inside, link, size
+from generator.render.views.words import count, link, size
 from generator.text.dates import chinese_day
-
-OPENS = PICTURES | {"pdf", "txt"}
-"""Types that browsers show by themselves."""
-FILMS = {"mp4": "video/mp4", "m4v": "video/mp4", "webm": "video/webm"}
-"""Types that browsers play."""
-
-
-class File(Struct, frozen=True):
-    """One attachment that can be downloaded."""
-
-    role: str
-    name: str
-    type: str
-    """Upper case: `DOCX`."""
-    size: str
-    pages: str
-    """`4页`; empty when the file does not say."""
-    href: str
-    """Relative to the page itself: attachments lie beside it."""
-    opens: bool
-    """Browsers show it: it can be looked at before it is downloaded."""
-    thumb: str
-    """Relative to the site root; empty when there is no small picture of it."""
-
-
-class Film(Struct, frozen=True):
-    """A video that plays on the page. Addresses are relative to the page itself."""
-
-    role: str
-    href: str
-    mime: str
-    facts: str
-    poster: str
-    """Picture of the same name in the bundle, empty when there is none."""
 
 
 class Near(Struct, frozen=True):
@@ -84,13 +50,6 @@ class Group(Struct, frozen=True):
     entries: tuple[Near, ...]
     more: Ref | None = None
     """A page that shows them all together."""
-
-
-class Citation(Struct, frozen=True):
-    """How to cite it, in two parts: between them belongs the day on which it was read."""
-
-    work: str
-    where: str
 
 
 class SubmissionView(Struct, frozen=True):
@@ -165,10 +124,10 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         crumbs=crumbs(library, place),
         facts=tuple(facts(library, one)),
         chars=count(one.chars),
-        files=tuple(_files(one, attachments)),
+        files=tuple(file_rows(one, attachments)),
         files_size=size(sum(attachment.size for attachment in attachments)) if attachments else "",
         zip=link(zip_path(library, one, attachments).removeprefix(one.url)),
-        films=tuple(_films(library, one, attachments)),
+        films=tuple(films(library, one, attachments)),
         contents=tuple(Ref(h.text, h.id) for h in one.headings if h.level == 2),
         course=course_view(library, at),
         groups=tuple(_groups(library, at, one.kind, beside)),
@@ -177,7 +136,7 @@ def submission_view(library: Library, orders: Orders, at: int) -> SubmissionView
         series=Ref(
             organisation.label, library.address(("organisation", one.organisation), ("kind", one.kind))
         ),
-        citation=_citation(one, organisation.label, url),
+        citation=citation(one, organisation.label, url),
         url=url,
         image=share_image(library, one),
         subject=terms.get(library.site.home.rows or "", ""),
@@ -194,41 +153,6 @@ def _area(library: Library, organisation: str) -> str:
         found = above[1].name if len(above) > 1 else above[0].name if above else ""
         library.remembered["area", organisation] = found
     return found
-
-
-def _files(one: Submission, attachments: tuple[Attachment, ...]) -> Iterator[File]:
-    folder = one.path.rpartition("/")[0]
-    for attachment in attachments:
-        yield File(
-            role=attachment.role or "附件",
-            name=attachment.name,
-            type=(attachment.type or "文件").upper(),
-            size=size(attachment.size),
-            pages=f"{count(attachment.pages)}页" if attachment.pages else "",
-            href=link(inside(attachment.path, folder) or attachment.name),
-            opens=attachment.type in OPENS,
-            thumb=small_path(one, attachment, SMALL) if attachment.width else "",
-        )
-
-
-def _films(library: Library, one: Submission, attachments: tuple[Attachment, ...]) -> Iterator[Film]:
-    folder = one.path.rpartition("/")[0]
-    films = [file for file in attachments if file.type in FILMS]
-    if not films:
-        return
-    stills = {
-        path.rpartition(".")[0].casefold(): link(inner)
-        for path, inner in beside(library, one).items()
-        if extension(path) in PICTURES
-    }
-    for file in films:
-        yield Film(
-            role=file.role or "视频",
-            href=link(inside(file.path, folder) or file.name),
-            mime=FILMS[file.type],
-            facts=f"{file.type.upper()}，{size(file.size)}",
-            poster=stills.get(file.path.rpartition(".")[0].casefold(), ""),
-        )
 
 
 def _near(library: Library, at: int) -> Near:
@@ -274,16 +198,3 @@ def _called(library: Library, kind: str, name: str) -> str:
     declared = library.site.kinds.get(kind)
     field = declared.fields.get(name) if declared and name not in library.site.taxonomies else None
     return field.label if field and field.label else library.label(name)
-
-
-def _citation(one: Submission, organisation: str, url: str) -> Citation:
-    """GB/T 7714—2015 for what stands on the net; the day of reading is put in between by the reader's device."""
-    names = [author.name for author in one.authors]
-    by = ", ".join(names[:3]) + (", 等" if len(names) > 3 else "")
-    year = f"{one.date[:4]}({one.date})"
-    if by and organisation:
-        when = f"{organisation}, {year}" if one.date else organisation
-    else:
-        when = f"({one.date})" if one.date else ""
-    work = ". ".join(part for part in (by or organisation, f"{one.title}[EB/OL]", when) if part)
-    return Citation(work, f". {url}")
