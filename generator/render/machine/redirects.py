@@ -22,6 +22,7 @@ from generator.model.site import SiteConfig
 from generator.render.machine.addresses import absolute, relative, root
 from generator.render.machine.feed import NAME
 from generator.render.views.bundle import addresses
+from generator.render.views.embed import embed_address
 from generator.render.views.library import library
 from generator.render.views.paging import full_pages
 
@@ -82,6 +83,7 @@ def _outputs(catalogue: Catalogue, site: SiteConfig) -> Iterator[str]:
     for listing in catalogue.listings:
         yield f"{listing.address}index.html"
         yield listing.address + NAME
+        yield f"{embed_address(listing)}index.html"
         for number in range(1, full_pages(len(listing.members)) + 1):
             yield f"{listing.address}{number}/index.html"
 

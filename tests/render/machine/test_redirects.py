@@ -121,7 +121,7 @@ def test_nothing_takes_the_place_of_later_pages_feeds_or_files() -> None:
         pictures=(picture,),
         aliases=(
             "resources/1/", "resources/feed.xml/", "r/erhao/b1/a.htm", f"{thumb}/",
-            "r/erhao/b1/p.png/", "resources/99/",
+            "r/erhao/b1/p.png/", "embed/resources/", "resources/99/",
         ),
     )  # fmt: skip
     assert redirects(plan(library(first, *many), SITE)) == ["resources/99/index.html"]
