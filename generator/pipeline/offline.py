@@ -130,7 +130,12 @@ def _outputs(mine: Portion, maker: Stamper, content: Path, jobs: int) -> tuple[O
 
 
 def _served(part: Part) -> Iterator[Output]:
-    return (one for one in part() if one.path not in _ONLY_SERVED)
+    """All but what a stick has no use for: an archive made of files that lie beside it."""
+    return (
+        one
+        for one in part()
+        if one.path not in _ONLY_SERVED and not (isinstance(one, Page) and one.path.endswith(".zip"))
+    )
 
 
 def _put(folder: Folder, one: Output, derived: Derived) -> Filed:

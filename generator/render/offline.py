@@ -112,8 +112,8 @@ class _Page:
             pieces.append(page[at : match.start()])
             at = match.end()
             name, attributes = match[1], match[2]
-            target = self._left_out(attributes) if name == "a" else ""
-            if target:
+            target = self._missing(attributes) if name == "a" else ""
+            if target in self._copy.left_out or (target and " download" in attributes):
                 end = page.find("</a>", at)
                 pieces.append(self._absent(attributes, page[at:end], target))
                 at = end + 4
@@ -161,7 +161,7 @@ class _Page:
         if target is None:
             return written
         path, rest = target
-        if path in self._copy.left_out or path not in self._copy.places:
+        if not self._here(path):
             return None
         return self._to(path) + str(escape(rest))
 
@@ -169,14 +169,22 @@ class _Page:
         place = posixpath.relpath(self._copy.place(path), self._home or ".")
         return str(escape(quote(place, safe=_SAFE)))
 
-    def _left_out(self, attributes: str) -> str:
-        """Site path of the file that an anchor leads to, when it was left out; else empty."""
+    def _missing(self, attributes: str) -> str:
+        """Site path of the file that an anchor leads to, when it is not on the copy; else empty."""
         link = next((one for one in _LINK.finditer(attributes) if one[1] == "href"), None)
-        target = self._target(link[2]) if link and self._copy.left_out else None
-        return target[0] if target and target[0] in self._copy.left_out else ""
+        target = self._target(link[2]) if link else None
+        return target[0] if target and not self._here(target[0]) else ""
+
+    def _here(self, path: str) -> bool:
+        return path in self._copy.places and path not in self._copy.left_out
 
     def _absent(self, attributes: str, inside: str, target: str) -> str:
-        """A button gives way to the words, once a file; a link in a text keeps its text."""
+        """What stands for a file that was left out, or for a download that only the site has: nothing.
+
+        A button gives way to the words, once a file; a link in a text keeps its text.
+        """
+        if target not in self._copy.left_out:
+            return ""
         note = f'<a class="y-absent" href="{self._to(f"{LEFT_OUT}index.html")}">{NOT_HERE}</a>'
         if "y-button" not in attributes and "download" not in attributes:
             return f"{inside}（{note}）"

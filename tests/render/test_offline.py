@@ -79,6 +79,14 @@ def test_a_file_left_out_says_so_once_and_text_stays(copy: Offline) -> None:
     assert copy.rewritten(PAGE, f'<p>见<a href="{href}">录像</a>。</p>') == f"<p>见录像（{note}）。</p>"
 
 
+def test_a_download_that_only_the_site_has_is_no_button(copy: Offline) -> None:
+    """All files in one archive: on a stick they lie side by side."""
+    assert (
+        copy.rewritten(PAGE, '<p>2 个<a class="y-button" href="all.zip" download>全部下载</a></p>')
+        == "<p>2 个</p>"
+    )
+
+
 def test_hostile_targets_are_escaped(copy: Offline) -> None:
     """Whatever a page wrote, an attribute stays an attribute."""
     made = copy.rewritten(PAGE, '<a href="../../../search/?q=&quot;&gt;&lt;script&gt;">x</a>')

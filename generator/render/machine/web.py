@@ -34,11 +34,8 @@ def _pieces(data: bytes) -> tuple[bytes]:
 
 
 def _robots(site: SiteConfig) -> str:
-    # Search pages hold nothing of their own; everything they show has its own address.
-    return (
-        f"User-agent: *\nDisallow: {base_path(site)}search/\nAllow: {base_path(site)}\n"
-        f"\nSitemap: {absolute(site, 'sitemap.xml')}\n"
-    )
+    # All results have the search page's canonical address: for a crawler they are one page.
+    return f"User-agent: *\nAllow: {base_path(site)}\n\nSitemap: {absolute(site, 'sitemap.xml')}\n"
 
 
 def _opensearch(site: SiteConfig) -> str:

@@ -23,7 +23,6 @@
   // `changed(id, slug, chosen)` on a choice, `opened()` when a group opens and needs counts.
   function panel(host, index, changed, opened) {
     var groups = index.facets.map(function (facet, at) { return group(facet, at < 2); });
-    groups.forEach(function (one) { host.append(one.element); });
 
     function group(facet, open) {
       var note = make("span", { class: "y-facet__note" });
@@ -147,6 +146,8 @@
       },
       // New counts (facet id → number by term) and chosen terms (facet id → Set of slugs).
       update: function (counts, filters) {
+        // They come with their first counts: groups that fill later push each other down.
+        groups.forEach(function (one) { if (!one.element.parentNode) host.append(one.element); });
         groups.forEach(function (one) {
           one.chosen = filters[one.facet.id] || new Set();
           one.counts = counts[one.facet.id] || one.counts;

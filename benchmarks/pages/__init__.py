@@ -1,0 +1,1 @@
+"""What the pages of the sample weigh and how they fare with the judges of the trade."""
