@@ -70,6 +70,8 @@ def submissions(number: int, site: SiteConfig) -> list[Submission]:
     for at in range(number):
         school = f"s{pick.randrange(SCHOOLS):03}"
         year = 2018 + int(6 * pick.random() ** 0.5)
+        chosen: dict[str, tuple[str, ...]] = {name: (pick.choice(slugs),) for name, slugs in terms.items()}
+        chosen["term"] = (f"{year}-{year + 1}-{1 + at % 2}",)
         title = "".join(vocabulary.some(pick, 2)) + pick.choice(FORMS)
         made.append(
             Submission(
@@ -81,8 +83,7 @@ def submissions(number: int, site: SiteConfig) -> list[Submission]:
                 date=f"{year}-{pick.randrange(1, 13):02}-{pick.randrange(1, 29):02}",
                 organisation=school,
                 authors=(Author(vocabulary.names[(int(school[1:]) * 67 + pick.randrange(67)) % TEACHERS]),),
-                terms={name: (pick.choice(slugs),) for name, slugs in terms.items()}
-                | {"term": (f"{year}-{year + 1}-{1 + at % 2}",)},
+                terms=chosen,
             )
         )
     return sorted(made, key=lambda one: (one.date, one.path))
