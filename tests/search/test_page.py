@@ -261,12 +261,14 @@ def test_a_damaged_index_says_so_and_recovers(
     whole = {path: path.read_bytes() for path in broken}
     for path in broken:
         path.unlink() if damage == "missing" else path.write_bytes(whole[path][:-20])
-    page = visit((copy / "search/index.html").as_uri() + "?q=" + quote("背影"), cut=True)
+    # Few hits need no columns: their cards say all.
+    asked = "" if part == "f" else "背影"
+    page = visit((copy / "search/index.html").as_uri() + "?q=" + quote(asked), cut=True)
     page.get_by_role("alert").get_by_text("索引没有读全，结果可能不全。").wait_for()
     for path, content in whole.items():
         path.write_bytes(content)
     page.get_by_role("button", name="重试").click()
-    assert f"共 {sum('背影' in title for title in TITLES)} 份" == count(page)
+    assert f"共 {sum(asked in title for title in TITLES)} 份" == count(page)
     assert page.get_by_role("alert").is_hidden()
 
 
@@ -313,7 +315,7 @@ def test_suggestions_by_keyboard(visit: Visit, address: str) -> None:
     assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
     page.keyboard.press("Escape")
     assert page.locator("[data-y-suggest]").is_hidden()
-    field.fill("sx")
+    field.fill("数学")
     page.get_by_role("option").filter(has_text="学科").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
