@@ -69,7 +69,9 @@ def submissions(number: int, site: SiteConfig) -> list[Submission]:
     made = []
     for at in range(number):
         school = f"s{pick.randrange(SCHOOLS):03}"
-        year = 2018 + int(6 * pick.random() ** 0.5)
+        year, month = 2018 + int(6 * pick.random() ** 0.5), pick.choice((3, 4, 5, 6, 9, 10, 11, 12))
+        chosen: dict[str, tuple[str, ...]] = {name: (pick.choice(slugs),) for name, slugs in terms.items()}
+        chosen["term"] = (f"{year}-{year + 1}-1" if month > 8 else f"{year - 1}-{year}-2",)
         title = "".join(vocabulary.some(pick, 2)) + pick.choice(FORMS)
         made.append(
             Submission(
@@ -78,11 +80,10 @@ def submissions(number: int, site: SiteConfig) -> list[Submission]:
                 kind=pick.choice(kinds),
                 title=f"《{title[:-4]}》{title[-4:]}" if at % 3 == 0 else title,
                 summary="，".join("".join(vocabulary.some(pick, 4)) for _ in range(pick.randrange(6))),
-                date=f"{year}-{pick.randrange(1, 13):02}-{pick.randrange(1, 29):02}",
+                date=f"{year}-{month:02}-{pick.randrange(1, 29):02}",
                 organisation=school,
                 authors=(Author(vocabulary.names[(int(school[1:]) * 67 + pick.randrange(67)) % TEACHERS]),),
-                terms={name: (pick.choice(slugs),) for name, slugs in terms.items()}
-                | {"term": (f"{year}-{year + 1}-{1 + at % 2}",)},
+                terms=chosen,
             )
         )
     return sorted(made, key=lambda one: (one.date, one.path))

@@ -205,7 +205,7 @@ def _described(
             for name in index.taxonomies
         ],
         "shown": index.shown,
-        "feeds": [site.home.rows, "organisation"],
+        "feeds": [name for name in (site.home.rows, "organisation") if name],
         "days": days(documents),
         "newest": [slot for slot, _ in newest[:NEWEST]],
         "facets": [*(described(facet, codes[facet.id]) for facet in index.offered), tree],

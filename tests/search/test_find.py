@@ -410,3 +410,26 @@ def test_a_small_site_finds_the_same(browser: Browser, client: Page, tmp_path: P
         assert one == other, query
     for page in pages:
         page.close()
+
+
+def test_few_documents_need_no_columns(client: Page) -> None:
+    """What is taken from the cards of a few documents is what the columns say of them."""
+    told = client.evaluate(
+        """async () => {
+          const app = yanxiuSearch, index = await app.open(), wrong = []
+          const facets = index.facets.filter(one => !one.tree && !one.at)
+          for (let from = 0; from < index.slots.length; from += 30) {
+            const some = Array.from(index.slots.slice(from, from + 30))
+            const few = [await app.values(index, some, "date"), await app.values(index, some, "rank")]
+            const all = [await app.dates(index), await app.ranks(index)]
+            for (const slot of some) for (const at of [0, 1]) if (few[at][slot] !== all[at][slot]) wrong.push([at, slot])
+          }
+          for (const facet of facets) {
+            const some = Array.from(index.slots.slice(0, 30)), few = await app.view(index, facet, some)
+            const all = await app.view(index, facet, index.slots), of = (one, slot) => String(one.codes[one.at[slot]])
+            for (const slot of some) if (of(few, slot) !== of(all, slot)) wrong.push([facet.id, slot])
+          }
+          return {wrong, facets: facets.length}
+        }"""
+    )
+    assert told["wrong"] == []

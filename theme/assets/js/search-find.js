@@ -7,6 +7,8 @@
   var WORD_LENGTH = 20;
   var KEYS = 12; // keys of one term: further ones would cost shards, and the check against the card decides anyway
   var MOST = 1023; // weight of a document
+  var FEW = 30; // documents whose cards tell what the columns would
+  var DAY = 864e5, HALF_YEAR = 182, OLDEST = 14; // as in weights.py
 
   // Keys of a folded text: Han pairs (or one character), beginnings of words.
   function keysOf(folded) {
@@ -165,13 +167,42 @@
     });
   }
 
+  // The facet with the terms of these documents: from their cards when they are few, which are shown anyway,
+  // else from its column.
+  function view(index, facet, slots) {
+    var place = index.taxonomies.findIndex(function (pair) { return pair[0] === facet.id; });
+    if (facet.at || facet.tree || place < 0 || slots.length > FEW || facet.byLabel.size < facet.terms.length) return column(index, facet);
+    return Promise.all(Array.from(slots, app.card)).then(function (cards) {
+      var at = Object.create(null);
+      var codes = cards.map(function (one, number) {
+        at[one.slot] = number;
+        return one.terms[place].map(function (label) { return facet.position.get(facet.byLabel.get(label)[0]); });
+      });
+      return Object.assign({}, facet, { at: at, codes: codes });
+    });
+  }
+
+  // The same for the columns by which results are sorted; weights.py has the rule.
+  function values(index, slots, by) {
+    if (slots.length > FEW) return by === "date" ? app.dates(index) : app.ranks(index);
+    return Promise.all(Array.from(slots, app.card)).then(function (cards) {
+      var found = Object.create(null);
+      cards.forEach(function (one) {
+        var day = Date.parse(one.date) / DAY, first = Date.parse(index.days[0]) / DAY, last = Date.parse(index.days[1]) / DAY;
+        if (by === "date") found[one.slot] = one.date ? day - first + 1 : 0;
+        else found[one.slot] = one.badges.length ? 0 : one.date ? Math.min(OLDEST, 1 + Math.floor((last - day) / HALF_YEAR)) : OLDEST;
+      });
+      return found;
+    });
+  }
+
   // {slots, counts}: documents that pass all filters, and for each facet of `wanted` the number of documents by
   // term under the query and the OTHER facets' filters. `filters`: facet id → Set of slugs.
   function narrow(slots, filters, wanted) {
     return open().then(function (index) {
       var active = Object.keys(filters).filter(function (id) { return index.facet[id] && filters[id].size; });
       var needed = active.concat(wanted.filter(function (id) { return active.indexOf(id) < 0; }));
-      return Promise.all(needed.map(function (id) { return column(index, index.facet[id]); })).then(function (facets) {
+      return Promise.all(needed.map(function (id) { return view(index, index.facet[id], slots); })).then(function (facets) {
         var passes = facets.slice(0, active.length).map(function (facet) {
           var chosen = new Set(Array.from(filters[facet.id]).map(function (slug) { return facet.position.get(slug); }));
           return facet.codes.map(function (terms) { return terms.some(function (at) { return chosen.has(at); }); });
@@ -207,16 +238,16 @@
   function sort(found, slots, by) {
     return open().then(function (index) {
       var level = by === "level" && index.facet.recognition;
-      return Promise.all([by === "date" ? app.dates(index) : app.ranks(index), level && column(index, level)]).then(function (read) {
-        var values = read[0];
+      return Promise.all([values(index, slots, by), level && column(index, level)]).then(function (read) {
+        var standing = read[0];
         var highest = level && level.codes.map(function (terms) {
           return Math.max.apply(null, terms.map(function (at) { return level.terms[at][4] || 1; }).concat(0));
         });
         var keys = Float64Array.from(slots, function (slot) {
           // Among equals no school is favoured by its place in the list: blocks are shuffled, always alike.
           var shuffled = (Math.imul(Math.floor(slot / index.block) + 1, 0x9e3779b1) >>> 14);
-          var first = by === "date" ? 131071 - Math.min(131071, values[slot])
-            : (level ? 31 - highest[level.at[slot]] : MOST - found.weight[slot]) * 16 + values[slot];
+          var first = by === "date" ? 131071 - Math.min(131071, standing[slot])
+            : (level ? 31 - highest[level.at[slot]] : MOST - found.weight[slot]) * 16 + standing[slot];
           return (first * 262144 + shuffled) * 262144 + (262143 - slot % 262144);
         });
         var order = Array.from(slots, function (_, at) { return at; });
@@ -259,5 +290,5 @@
     return found;
   }
 
-  Object.assign(app, { find: find, narrow: narrow, sort: sort, verify: verify, aliased: aliased, says: says, edgesOf: edgesOf, recordsOf: recordsOf, together: together });
+  Object.assign(app, { find: find, narrow: narrow, sort: sort, values: values, view: view, verify: verify, aliased: aliased, says: says, edgesOf: edgesOf, recordsOf: recordsOf, together: together });
 })();

@@ -24,7 +24,7 @@
     return best;
   }
 
-  // 数学分数乘法说课稿 → 数学, 分数乘法, 说课稿.
+  // The text cut at the labels in it, the longest first.
   function labelled(index, folded) {
     var label = folded.length > 3 ? labelIn(index, folded) : "";
     if (!label) return [folded];

@@ -65,7 +65,7 @@
       active = -1;
       list.replaceChildren.apply(list, options.map(function (one, at) {
         return make("li", { class: "y-suggest__option", role: "option", id: "y-suggest-" + at, "aria-selected": "false" },
-          make("span", { class: "y-suggest__text" }, app.marked(one.text, terms)), make("span", { class: "y-suggest__note" }, one.note));
+          make("span", { class: "y-suggest__text" }, app.marked(one.text, terms)), " ", make("span", { class: "y-suggest__note" }, one.note));
       }));
       list.hidden = !options.length;
       field.setAttribute("aria-expanded", String(!list.hidden));
