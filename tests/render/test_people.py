@@ -7,15 +7,19 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from generator.assess.ledger.earned import earned
+from generator.model.assessment import Earned
 from generator.model.campaign import Campaign, Obligation, What, Who
 from generator.model.catalogue import Catalogue
+from generator.model.ledger import Ledger, Score
 from generator.model.registry import Featured, Person, Registry
 from generator.model.site import SiteConfig
+from generator.render.views.author import author_view
 from generator.render.views.demands import demands
 from generator.render.views.library import Library, library
 from generator.render.views.recognition import badges, honours, models
 
-from .conftest import Workshop, path, registry, submission
+from .conftest import CAMPAIGNS, Workshop, path, registry, submission
 
 
 def shown(page: str) -> str:
@@ -129,3 +133,19 @@ def test_a_studio_lists_its_members_and_their_work(workshop: Workshop) -> None:
     members = page.partition('class="y-members"')[2].partition("</ul>")[0]
     assert re.findall(r"author/(p\d)/", members) == ["p2", "p3"], "丙 before 丁"
     assert "导师 老师甲" in shown(page)
+
+
+def test_hours_stand_on_a_page_only_where_a_campaign_makes_them_public(
+    workshop: Workshop, catalogue: Catalogue
+) -> None:
+    """And nobody is shown for having none."""
+    ledger = Ledger("spring", "2024-06-01", {}, (), {"person:p1": Score(hours=6), "person:p2": Score()})
+    assert earned(ledger) == Earned("spring", {"p1": 6})
+    base = workshop.bureau(catalogue)
+    shelf = library(catalogue, workshop.site, (), CAMPAIGNS, replace(base, earned=(earned(ledger),)))
+    listings = {one.terms[0][1]: one for one in catalogue.listings if one.address.startswith("author/")}
+    views = {key: author_view(shelf, listings[key], key) for key in ("p1", "p2")}
+    assert [one.hours for one in views["p1"].credits] == ["6"]
+    assert views["p2"].credits == ()
+    hidden = library(catalogue, workshop.site, (), CAMPAIGNS, base)
+    assert author_view(hidden, listings["p1"], "p1").credits == ()
