@@ -211,7 +211,7 @@ def english(text: str, given: list[str]) -> list[str]:
     known = {
         *COMMANDS, "schema", "yanxiu", "site", "config", "yml", "manifest", "json", "JSON", "Schema", "md",
         "txt", "PL", "x", "public", "False", "True", "calendar", "chase", "csv", "ics", "ledger", "self",
-        "check", "content", "campaigns", "xlsx", *given,
+        "check", "content", "campaigns", "xlsx", "usb", "U", "html", *given,
     }  # fmt: skip
     return [word for word in re.findall(r"[A-Za-z]+", text) if word not in known]
 

@@ -133,15 +133,6 @@ def test_the_way_back_leads_to_the_list_one_came_from(visit: Visit) -> None:
     page.wait_for_url(re.compile("subject/math/backbone/"))
 
 
-@pytest.mark.parametrize("start", ["", "r/songqiao-shiyan/fenshu-chufa-kejian/", "guide/"])
-def test_no_way_back_from_elsewhere(visit: Visit, start: str) -> None:
-    page = visit.go(start)
-    page.goto(visit.address + LESSON, referer=visit.address + start)
-    expect(page.locator("[data-y-back]")).to_be_hidden()
-    page.goto(visit.address + LESSON, referer=visit.address + "search/?q=x")
-    expect(page.locator("[data-y-back]")).to_have_text("返回搜索结果")
-
-
 def test_the_bottom_bar_is_for_phones_and_hides_nothing(browser: Browser, address: str) -> None:
     for width, shown in ((390, True), (1440, False)):
         context = browser.new_context(viewport={"width": width, "height": 844}, java_script_enabled=False)

@@ -287,6 +287,6 @@ def test_the_interface_speaks_english_on_demand(phone: Page, folder: Path) -> No
     assert phone.locator(".y-skip").get_attribute("lang") == "en"
     assert phone.locator(".y-card__title").all_text_contents() == titles
     phone.goto((folder / "index.html").as_uri())
-    phone.locator("#y-q[placeholder='Topic, school, teacher']").wait_for()
+    phone.locator("#y-q[placeholder='Topic, school, teacher, pinyin']").wait_for()
     phone.get_by_role("button", name="中文").click()
     phone.get_by_role("button", name="打开菜单").wait_for()
