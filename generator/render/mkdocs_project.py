@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.site import NavEntry, SiteConfig
+from generator.render.scripts import COMMON, SCRIPTS
 from generator.render.slots import BODY, CANONICAL, CURRENT, DESCRIPTION, HEAD, INTRO, TITLE
 
 STUBS = "_stub"
@@ -68,6 +69,17 @@ def layouts(theme: Path) -> dict[str, tuple[int, ...]]:
 def _styles(theme: Path) -> dict[str, tuple[str, ...]]:
     kinds = {name: (*STYLES["submission"], f"css/kinds/{name}.css") for name in kind_layouts(theme)}
     return {**STYLES, **kinds}
+
+
+def _scripts(theme: Path, assets: Mapping[str, str]) -> dict[str, list[str]]:
+    kinds = {
+        name: (*SCRIPTS["submission"], *sorted(one for one in assets if one.startswith(f"js/kinds/{name}-")))
+        for name in kind_layouts(theme)
+    }
+    return {
+        layout: [name for name in (*COMMON, *{**SCRIPTS, **kinds}.get(layout, ())) if name in assets]
+        for layout in _styles(theme)
+    }
 
 
 def slots() -> dict[str, Any]:
@@ -169,6 +181,7 @@ def mkdocs_config(
             layout: [name for name in (*COMMON_STYLES, *own) if name in assets]
             for layout, own in _styles(theme).items()
         },
+        "scripts": _scripts(theme, assets),
         "slots": {**slots(), "layout": "page"},
         "slot_intro": INTRO,
     }

@@ -23,6 +23,7 @@ from msgspec import Struct, field
 from generator.model.output import Placed
 from generator.model.site import SiteConfig
 from generator.render.mkdocs_project import LAYOUTS, STUBS, layouts, mkdocs_config, slots, stub_path
+from generator.render.scripts import finish, parts_of
 from generator.render.slots import INTRO, Shell, ShellError, cut
 
 ASSETS = ("assets/css", "assets/js", "assets/img")
@@ -100,6 +101,7 @@ def build_shells(site: SiteConfig, theme: Path, pages: Path, workdir: Path) -> S
     project = workdir / "mkdocs.yml"
     project.write_text("", "utf-8")
     messages = _run(project, mkdocs_config(site, theme, docs, output, _versions(theme)))
+    finish(output / "assets")
     for page in output.rglob("*.html"):
         page.write_text(_UNUSED.sub("", page.read_text("utf-8")), "utf-8")
     return _collect(site, theme, output, messages)
@@ -181,7 +183,10 @@ def _versions(theme: Path) -> dict[str, str]:
     for folder in ASSETS:
         for path in _walk(theme / folder):
             name = path.relative_to(theme / "assets").as_posix()
-            found[name] = f"assets/{name}?v={_digest(path).hex()[:8]}"
+            read = blake2b(digest_size=16)
+            for part in parts_of(name):
+                read.update(_digest(theme / "assets" / part))
+            found[name] = f"assets/{name}?v={read.hexdigest()[:8]}"
     return found
 
 
