@@ -16,6 +16,7 @@ import jinja2
 from msgspec import Struct
 from playwright.sync_api import Browser, Page
 
+from generator.render.scripts import finish
 from generator.search import Index, parts
 
 ROOT = Path(__file__).parents[2]
@@ -54,10 +55,13 @@ def lay(target: Path, index: Index) -> None:
             path.write_bytes(b"".join(page.render()))
     for folder in ("js", "css"):
         shutil.copytree(ROOT / "theme/assets" / folder, target / "assets" / folder, dirs_exist_ok=True)
+    finish(target / "assets")
     loader = jinja2.FileSystemLoader(ROOT / "theme/templates")
     body = jinja2.Environment(loader=loader, autoescape=True).get_template("pages/search.html")
     head = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>搜索</title>'
-    text = head + body.render(base="../", v={"browse": ()})
+    head += '<link rel="stylesheet" href="../assets/css/search.css">'
+    script = '<script src="../assets/js/search.js" defer></script>'
+    text = head + body.render(base="../", v={"browse": ()}) + script
     (target / "search/index.html").write_text(text, "utf-8")
 
 

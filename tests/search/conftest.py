@@ -16,6 +16,7 @@ import pytest
 
 from generator.model.catalogue import Catalogue
 from generator.model.site import SiteConfig
+from generator.render.scripts import finish
 from generator.search import plan
 
 from . import invented
@@ -49,6 +50,7 @@ def build(target: Path, catalogue: Catalogue, site: SiteConfig) -> Path:
         copy = target / "assets" / asset.relative_to(ROOT / "theme/assets")
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(asset, copy)
+    finish(target / "assets")
     loader = jinja2.FileSystemLoader(ROOT / "theme/templates")
     body = (
         jinja2.Environment(loader=loader, autoescape=True)
@@ -58,7 +60,8 @@ def build(target: Path, catalogue: Catalogue, site: SiteConfig) -> Path:
     (target / "search/index.html").write_text(
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>搜索 | 成果库</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"></head><body>{body}</body></html>',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><link rel="stylesheet" href="../assets/css/search.css"></head>'
+        f'<body>{body}<script src="../assets/js/search.js" defer></script></body></html>',
         encoding="utf-8",
     )
     return target

@@ -182,8 +182,12 @@ def test_random_substrings_by_the_hundred(client: Page) -> None:
         check(client, title[start : start + pick.randint(1, 8)])
 
 
+KNOWN = st.characters(exclude_categories=("Cn", "Cs"))
+"""What this Python knows; the browser may have a newer Unicode."""
+
+
 @QUICK
-@given(st.lists(st.one_of(st.text(), st.text(st.sampled_from("分 数A9a。—（1）é①ﬁ𠮷\nς·")))))
+@given(st.lists(st.one_of(st.text(KNOWN), st.text(st.sampled_from("分 数A9a。—（1）é①ﬁ𠮷\nς·")))))
 def test_browser_and_generator_fold_alike(client: Page, batch: list[str]) -> None:
     """The two implementations give the same searched form for any text."""
     whole = [text.encode("utf-8", "ignore").decode() for text in batch]

@@ -19,6 +19,8 @@ from generator.text.sizes import parse_size
 
 SMALL, CARD, WIDE = 240, 480, 960
 """Pixels: of an attachment's row, of a card or a phone's line, of a line on a desk; at twice its density."""
+_LITTLE = CARD * 3 // 2
+"""Pixels: up to here a narrower version saves less than its file costs."""
 ZIP = "全部附件.zip"
 
 
@@ -54,7 +56,7 @@ def smaller(library: Library, one: Submission) -> Iterator[Smaller]:
 
 def widths(picture: Picture) -> tuple[int, ...]:
     """Which smaller versions of a body's picture are worth while. A GIF may move: it stays whole."""
-    if picture.width <= CARD or extension(picture.path) == "gif":
+    if picture.width <= _LITTLE or extension(picture.path) == "gif":
         return ()
     return CARD, WIDE
 
