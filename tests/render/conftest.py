@@ -124,7 +124,7 @@ def submission(at: int, **changes: object) -> Submission:
         )
         if at % 2
         else (),
-        "pictures": (Picture(f"{folder}/board.png", "板书", 640, 480),) if at % 3 else (),
+        "pictures": (Picture(f"{folder}/board.png", "板书", 800, 600),) if at % 3 else (),
         "headings": (Heading(2, "s-a", "教学目标"), Heading(2, "s-b", "教学过程")),
         "chars": 1200 + at,
         "lesson": f"lesson-{at // 12}" if at % 2 else "",
@@ -361,7 +361,7 @@ def content(tmp_path: Path, catalogue: Catalogue) -> Path:
             folder = (tmp_path / one.path).parent
             folder.mkdir(parents=True)
             for picture in one.pictures:
-                Image.new("RGB", (640, 480), (30, 90, 60)).save(tmp_path / picture.path)
+                Image.new("RGB", (800, 600), (30, 90, 60)).save(tmp_path / picture.path)
             for attachment in one.attachments:
                 (tmp_path / attachment.path).write_bytes(b"x" * 100)
     return tmp_path
