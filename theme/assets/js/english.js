@@ -6,7 +6,7 @@
     "跳到正文": "Skip to content", "打开菜单": "Open menu", "关闭菜单": "Close menu", "菜单": "Menu",
     "首页": "Home", "资源": "Resources", "学科": "Subjects", "梯级": "Tiers", "简报": "Bulletins", "单位": "Organisations",
     "活动": "Campaigns", "覆盖": "Coverage", "覆盖情况": "Coverage", "作者": "Authors", "类别": "Kinds", "学段": "Stages",
-    "搜索": "Search", "搜索成果库": "Search the library", "课题、学校、老师、拼音、首字母": "Topic, school, teacher, pinyin", "常用": "Often used",
+    "搜索": "Search", "搜索成果库": "Search the library", "课题、学校、老师、拼音、首字母": "Topic, school, teacher, pinyin", "课题、学校、老师、拼音": "Topic, school, teacher, pinyin", "常用": "Often used",
     "字号": "Text size", "深浅": "Theme", "大": "L", "特大": "XL", "浅色": "Light", "深色": "Dark",
     "主导航": "Main navigation", "当前位置": "You are here", "翻页": "Pages", "本页内容": "On this page",
     "筛选": "Filter", "筛选更多": "More filters", "清除筛选": "Clear filters", "查看结果": "Show results", "关闭": "Close",
