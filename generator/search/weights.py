@@ -23,6 +23,7 @@ WEIGHTS = {
     "spelledTitle": 8,  # in the title, by pinyin
     "spelledName": 6,
     "text": 2,  # summary and other fields
+    "body": 1,
 }
 HALF_YEAR = 182
 """Days."""
