@@ -83,10 +83,10 @@
   }
 
   // The card with the lines of its body as further texts, each by itself.
-  function withBody(index, one) {
+  function withBody(one) {
     return source(app.href(one.url)).then(function (page) {
       var begin = page.indexOf(BEGIN), end = page.indexOf(END, begin);
-      if (begin < 0 || end < 0) return one;
+      if (begin < 0 || end < 0) throw new Error(one.url);
       one.extra = one.extra.concat(lines(page.slice(begin + BEGIN.length, end)).map(function (line) { return ["正文", line]; }));
       return one;
     });

@@ -116,8 +116,15 @@
   function proven(cards, terms) {
     return Promise.all(cards.map(function (one) {
       var here = app.verify(index, one, terms);
-      return here || !state.body ? here : app.withBody(index, one).then(function () { return app.verify(index, one, terms); });
+      return here || !state.body ? here : app.withBody(one).then(function () { return app.verify(index, one, terms); }).catch(torn);
     })).then(function (right) { return cards.filter(function (_, at) { return right[at]; }); });
+  }
+
+  // A page that cannot be read: its hit is not shown, and that is said.
+  function torn(error) {
+    broken(error);
+    tell();
+    return false;
   }
 
   // Checks the next batch of uncertain documents against their cards and drops those that fail.
@@ -233,7 +240,7 @@
   }
 
   function tell() {
-    part("count").textContent = shown.total ? count(shown.total, shown.found.unsure.length) : "";
+    part("count").textContent = shown && shown.total ? count(shown.total, shown.found.unsure.length) : "";
   }
 
   function quiet() {
