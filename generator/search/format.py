@@ -214,7 +214,7 @@ def spelling_count(documents: int) -> int:
 
 def body_count(documents: int) -> int:
     """Shards of bodies: a power of two near documents / 8, so that one stays near 6 KB compressed."""
-    return 1 << (documents // 12).bit_length()
+    return 1 << (documents // 8).bit_length()
 
 
 def part(name: str, *payload: bytes) -> bytes:

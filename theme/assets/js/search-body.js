@@ -4,7 +4,7 @@
   "use strict";
   var app = window.yanxiuSearch;
   var text = app.text;
-  var KEYS = 6; // of one term: the page has the last word
+  var KEYS = 4; // of one term: the page has the last word
   var BEGIN = "<!--text-->", END = "<!--/text-->", WAIT = 10000; // milliseconds
   var LEFT_OUT = "figcaption, math, input, .y-missing, .y-check";
   var INLINE = /^(?:A|ABBR|B|BDI|BDO|CITE|CODE|DEL|DFN|EM|I|INS|KBD|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|VAR|WBR)$/;

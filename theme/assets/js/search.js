@@ -8,7 +8,7 @@
   var root = document.querySelector("[data-y-search]");
   if (!root) return;
   var PAGE = 20, CHECK = 100, BATCH = 40; // shown at once; checked against their cards for an exact count, so many at once
-  var READ = 8; // the same where pages must be read: those of bodies
+  var READ = 8, ROUNDS = 3; // the same where pages must be read: those of bodies; so often without a hit
   var PAUSE = 350; // milliseconds of rest in typing before a search
 
   function part(name) { return root.querySelector("[data-y-" + name + "]"); }
@@ -180,7 +180,7 @@
       tell();
       part("more").hidden = list.at >= list.slots.length && !list.rest;
       // A page of wrong candidates only: go on until something is shown.
-      if (!right.length && list.at < list.slots.length && (tried || 0) < few(Infinity)) return page(fresh, (tried || 0) + 1);
+      if (!right.length && list.at < list.slots.length && (tried || 0) < (state.body ? ROUNDS : Infinity)) return page(fresh, (tried || 0) + 1);
       if (!list.total) return empty(list.found, fresh);
       return undefined;
     });
