@@ -185,6 +185,16 @@
     }).then(function (found) { return found.filter(function (one) { return one.many; }); });
   };
 
+  // Further guesses as buttons that search them.
+  app.guesses = function (texts, button, type) {
+    var list = document.createDocumentFragment();
+    if (texts.length) list.append("也可能是：");
+    texts.forEach(function (one) {
+      list.append(button(one.text + "（" + (one.unsure ? "约" : "") + app.thousands(one.many) + "）", function () { type(one.text); }), " ");
+    });
+    return list;
+  };
+
   function quote(terms) {
     return terms.map(function (term) { return "“" + term.text + "”"; }).join("");
   }

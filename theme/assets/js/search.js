@@ -89,20 +89,10 @@
       if (!fresh()) return null;
       if (!other) return narrow(found, state.filters, fresh, facets.wanted());
       other.found.cut = true;
-      part("note").replaceChildren(other.note);
-      if (other.others.length) part("note").append("也可能是：", near(other.others));
+      part("note").replaceChildren(other.note, app.guesses(other.others, button, type));
       part("note").hidden = false;
       return settle(other.found, fresh).then(function () { return null; });
     });
-  }
-
-  // Other queries as buttons.
-  function near(texts) {
-    var list = document.createDocumentFragment();
-    texts.forEach(function (one) {
-      list.append(button(one.text + "（" + (one.unsure ? "约" : "") + thousands(one.many) + "）", function () { type(one.text); }));
-    });
-    return list;
   }
 
   function narrow(found, filters, fresh, wanted) {
