@@ -188,7 +188,7 @@
   // Further guesses as buttons that search them.
   app.guesses = function (texts, button, type) {
     var list = document.createDocumentFragment();
-    if (texts.length) list.append("也可能是：");
+    if (texts.length) list.append("还可以看：");
     texts.forEach(function (one) {
       list.append(button(one.text + "（" + (one.unsure ? "约" : "") + app.thousands(one.many) + "）", function () { type(one.text); }), " ");
     });
@@ -220,7 +220,9 @@
   function apart(index, terms) {
     var many = terms.filter(function (term) { return !term.not; });
     return Promise.all(many.map(function (term) { return app.find([term]); })).then(function (all) {
-      var found = many.map(function (term, at) { return { term: term, many: all[at].slots.length }; });
+      var found = many.map(function (term, at) {
+        return { term: term, text: term.text, many: all[at].slots.length, unsure: all[at].unsure.length > 0 };
+      });
       found.sort(function (a, b) { return a.many - b.many; });
       return { none: found.filter(function (one) { return !one.many; }), some: found.filter(function (one) { return one.many; }) };
     });
@@ -247,7 +249,8 @@
           var rare = one.some.map(function (each) { return each.term; }), less = [];
           for (var at = rare.length - 1; at >= 0 && rare.length > 2; at -= 1) less.push(rare.filter(function (_, place) { return place !== at; }));
           return first(index, less.concat(rare.map(function (term) { return [term]; })).map(function (some) {
-            return { terms: some.concat(terms.filter(function (term) { return term.not; })), others: [],
+            return { terms: some.concat(terms.filter(function (term) { return term.not; })),
+              others: one.some.filter(function (each) { return some.indexOf(each.term) < 0; }),
               note: "没有同时含有" + quote(terms.filter(function (term) { return !term.not; })) + "的，下面的只含有" + quote(some) + "。" };
           }));
         });
