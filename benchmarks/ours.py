@@ -22,7 +22,7 @@ AS_OF = "2026-01-01"
 """Deadlines are judged on one day, so that two measurements do the same work."""
 
 
-def built(config: Path, output: Path, without: frozenset[str]) -> BuildOutcome:
+def built(config: Path, output: Path, without: frozenset[str] = frozenset()) -> BuildOutcome:
     """The build without some of `search` and `exports`. PublishError, Unwritable."""
     project = open_project(config)
     if isinstance(project, tuple):

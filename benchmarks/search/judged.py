@@ -57,7 +57,7 @@ def ndcg(found: Sequence[str], judged: Judged) -> float:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades[:FIRST]))
+    return sum((2.0**grade - 1) / log2(place + 2) for place, grade in enumerate(grades[:FIRST]))
 
 
 def _is(sheet: Sheet, wanted: dict[str, str]) -> bool:
