@@ -57,7 +57,10 @@ class Ours:
         }""")
 
     def ask(self, page: Page, query: str) -> list[str]:
-        """All that its search finds; what its page would refuse to show is among the first results dropped."""
+        """All that its search finds; what its page would refuse to show is among the first results dropped.
+
+        Asked as the page asks when it opens: with body text as soon as that is what it does.
+        """
         found: list[str] = page.evaluate(
             """async ([query, many]) => {
               const app = yanxiuSearch, index = await app.open()
