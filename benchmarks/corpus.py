@@ -55,7 +55,28 @@ _GIVEN = [
 _COUNTIES, _SCHOOLS, _SUBJECTS, _KINDS = 10, 300, 16, 12
 
 
-def make(output: Path, number: int) -> None:
+class Voice:
+    """How the texts of a corpus sound: few words, so that a corpus of any size is made at once."""
+
+    def title(self, rng: random.Random, at: int, /) -> str:
+        """Of submission number `at`."""
+        return f"{rng.choice(_TITLES)}{rng.choice(_OBJECTS)}（{at}）"
+
+    def sentence(self, rng: random.Random, length: int) -> str:
+        """Han text of at least `length` characters, with commas as people set them."""
+        words: list[str] = []
+        size = 0
+        while size < length:
+            word = rng.choice(_WORDS)
+            words.append(word + ("，" if len(words) % 6 == 5 else ""))
+            size += 2
+        return "".join(words).rstrip("，") + "。"
+
+
+PLAIN = Voice()
+
+
+def make(output: Path, number: int, voice: Voice = PLAIN) -> None:
     """Writes `site_config.yml` and `content/` below `output`, which must be empty."""
     output.mkdir(parents=True, exist_ok=True)
     config = output / "site_config.yml"
@@ -70,7 +91,7 @@ def make(output: Path, number: int) -> None:
         rng = random.Random(at)
         folder = output / "content" / "submissions" / schools[at % _SCHOOLS] / f"s{at:06d}"
         folder.mkdir(parents=True)
-        text = _submission(at, rng, site, *kinds[at % len(kinds)])
+        text = _submission(at, rng, site, *kinds[at % len(kinds)], voice)
         (folder / "index.md").write_text(text, "utf-8")
         (folder / "board.png").write_bytes(picture)
         (folder / "handout.pdf").write_bytes(attachment)
@@ -108,11 +129,11 @@ def _write_roster(folder: Path, schools: list[str], site: SiteConfig) -> None:
                 rows.writerow([f"p-{at:03d}-{n}", name, school, tier.slug, "", "", "", "", ""])
 
 
-def _submission(at: int, rng: random.Random, site: SiteConfig, slug: str, kind: Kind) -> str:
+def _submission(at: int, rng: random.Random, site: SiteConfig, slug: str, kind: Kind, voice: Voice) -> str:
     stage = ("primary", "junior")[at % 2]
     school = at % _SCHOOLS
     tier = rng.randrange(4)
-    title = f"{rng.choice(_TITLES)}{rng.choice(_OBJECTS)}（{at}）"
+    title = voice.title(rng, at)
     head = {
         "title": title,
         "kind": slug,
@@ -124,14 +145,14 @@ def _submission(at: int, rng: random.Random, site: SiteConfig, slug: str, kind: 
         "organisation": f"school-{school:03d}",
         "date": f"{2023 + at % 3}-{1 + rng.randrange(12):02d}-{1 + rng.randrange(28):02d}",
         "tags": f"[{rng.choice(_WORDS)}, {rng.choice(_WORDS)}]",
-        "summary": _sentence(rng, 30),
+        "summary": voice.sentence(rng, 30),
     }
     for name, field in kind.fields.items():
         if field.required and name not in head:
-            head[name] = "1" if field.type in ("integer", "number") else _sentence(rng, 6)
+            head[name] = "1" if field.type in ("integer", "number") else voice.sentence(rng, 6)
     attachments = f"attachments: [{{file: handout.pdf, role: {kind.attachments[0].role if kind.attachments else '讲义'}}}]"
     front = "\n".join(f"{key}: {value}" for key, value in head.items() if key in kind.fields)
-    return f"---\n{front}\n{attachments}\n---\n\n" + "\n\n".join(_body(rng, kind)) + "\n"
+    return f"---\n{front}\n{attachments}\n---\n\n" + "\n\n".join(_body(rng, kind, voice)) + "\n"
 
 
 def _fitting(taxonomy: Taxonomy, stage: str) -> list[str]:
@@ -139,30 +160,20 @@ def _fitting(taxonomy: Taxonomy, stage: str) -> list[str]:
     return (found * _SUBJECTS)[: max(_SUBJECTS, 1)] if len(found) < _SUBJECTS else found
 
 
-def _body(rng: random.Random, kind: Kind) -> Iterator[str]:
+def _body(rng: random.Random, kind: Kind, voice: Voice) -> Iterator[str]:
     headings = [section.heading for section in kind.sections] or ["缘起", "经过", "收获", "下一步"]
     yield f"![板书设计示意图]({'board.png'})"
     for at, heading in enumerate(headings):
         yield f"## {heading}"
-        yield _sentence(rng, max(170, 1100 // len(headings)))
+        yield voice.sentence(rng, max(170, 1100 // len(headings)))
         if at == 0:
-            yield "\n".join(f"- {_sentence(rng, 18)}" for _ in range(4))
+            yield "\n".join(f"- {voice.sentence(rng, 18)}" for _ in range(4))
         if at == 1:
             rows = "\n".join(
-                f"| {_sentence(rng, 6)} | {_sentence(rng, 20)} | {_sentence(rng, 16)} |" for _ in range(3)
+                f"| {voice.sentence(rng, 6)} | {voice.sentence(rng, 20)} | {voice.sentence(rng, 16)} |"
+                for _ in range(3)
             )
             yield f"| 环节 | 教师活动 | 学生活动 |\n|---|---|---|\n{rows}"
-
-
-def _sentence(rng: random.Random, length: int) -> str:
-    """Han text of at least `length` characters, with commas as people set them."""
-    words: list[str] = []
-    size = 0
-    while size < length:
-        word = rng.choice(_WORDS)
-        words.append(word + ("，" if len(words) % 6 == 5 else ""))
-        size += 2
-    return "".join(words).rstrip("，") + "。"
 
 
 def _picture() -> bytes:

@@ -29,7 +29,7 @@ def run(number: int, root: Path) -> None:
     shutil.copytree(ROOT / "theme", root / "theme")
     config, output = root / "site_config.yml", root / "out" / "site"
     before = _processor()
-    outcome = built(config, output, pages_only=False)
+    outcome = built(config, output)
     here, workers = (after - began for began, after in zip(before, _processor(), strict=True))
     print(f"cold, {number:,} submissions, µs a submission\n{'stage':<20}{'wall':>9}")
     for name, seconds in outcome.seconds.items():
@@ -39,7 +39,7 @@ def run(number: int, root: Path) -> None:
     )
 
     profiler = cProfile.Profile()
-    profiler.runcall(built, config, output, pages_only=False)
+    profiler.runcall(built, config, output)
     print(f"\nno change, {number:,} submissions, the {_SHOWN} functions of ours that take longest")
     pstats.Stats(profiler).sort_stats("cumulative").print_stats(r"generator[/\\]", _SHOWN)
 

@@ -18,10 +18,13 @@ from generator.search.format import pack, pack_column
 WEIGHTS = {
     "exact": 60,  # the query is the whole title
     "begins": 20,  # the title begins with it
+    "author": 18,  # in an author's name, from two characters on: what they wrote before what names them
     "title": 16,
-    "name": 10,  # an author, an organisation, a term
-    "spelledTitle": 8,  # in the title, by pinyin
-    "spelledName": 6,
+    "term": 14,  # the query is the whole of a term, of an organisation's name, or another name of it
+    "name": 10,  # it stands in one; a single character in an author's name
+    "spelledAuthor": 9,  # by pinyin
+    "spelledTitle": 8,
+    "unfinished": -2,  # added when the last syllable only begins: shuxu is 数序 before it is 数学
     "text": 2,  # summary and other fields
     "body": 1,
 }

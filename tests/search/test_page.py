@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -352,12 +353,25 @@ def test_words_typed_without_spaces(visit: Visit, address: str) -> None:
     assert set(page.locator(".y-hit__title mark").all_inner_texts()) == {title}
 
 
-def test_what_was_meant_is_offered(visit: Visit, address: str) -> None:
-    """A homophone: one press searches for what is written so."""
+def test_what_was_meant_is_shown(visit: Visit, address: str) -> None:
+    """A homophone: what was meant is shown, and the page says so; further guesses are a press away."""
     page = visit(address + "?q=" + quote("分数程法"))
-    page.get_by_role("button", name="分数乘法（").click()
-    until(page, "document.querySelector('h1').textContent === '“分数乘法”'")
+    page.get_by_text("没有找到“分数程法”，下面的是“分数乘法”。").wait_for()
     assert count(page).startswith("共 ")
+    assert set(page.locator(".y-hit__title mark").all_inner_texts()) <= {"分数乘法"}
+    assert page.locator("h1").inner_text() == "“分数程法”"
+
+
+def test_what_no_document_has_together_is_shown_in_part(visit: Visit, address: str) -> None:
+    """Two lessons at once: the rarer one, and the other a press away."""
+    page = visit(address + "?q=" + quote("岳阳楼记 背影"))
+    page.get_by_text("没有同时含有“岳阳楼记”“背影”的，下面的只含有").wait_for()
+    other = page.get_by_role("button", name=re.compile("^(岳阳楼记|背影)（"))
+    name = other.inner_text().partition("（")[0]
+    other.click()
+    until(page, f"document.querySelector('h1').textContent === '“{name}”'")
+    assert count(page).startswith("共 ")
+    assert page.locator("[data-y-note]").is_hidden()
 
 
 def test_a_plain_facet_has_a_feed_and_a_link(visit: Visit, served: str) -> None:

@@ -63,7 +63,7 @@
       var pair = hidden.find(function (one) { return app.says(app.text.fold(one[1]), term, true); });
       if (pair) return found.set(pair[0] + pair[1], pair);
       var alias = app.aliased(index, one, term);
-      if (alias) found.set(alias.join(""), [alias[0], alias[1] + "（也叫“" + term.text + "”）"]);
+      if (alias) found.set(alias[0] + alias[1], [alias[0], alias[1] + "（也叫“" + alias[2] + "”）"]);
       return undefined;
     });
     return Array.from(found.values());

@@ -36,8 +36,8 @@
 
   // Ways in which a term may be found: {keys (all needed, in one group), values (weight by group), sure}.
   function waysOf(index, term) {
-    var weights = index.weights, keys = keysOf(term.text), ways = [];
-    if (!term.words.length) ways.push({ keys: keys, values: [weights.title, weights.name, weights.text], sure: keys.length === 1 && keys[0].key === term.text });
+    var weights = index.weights, keys = keysOf(term.text), ways = [], author = term.text.length > 1 ? weights.author : weights.name;
+    if (!term.words.length || term.made) ways.push({ keys: keys, values: [weights.title, author, weights.text], sure: keys.length === 1 && keys[0].key === term.text });
     var body = term.body && !term.not && app.bodyWay(index, term);
     if (body) ways.push(body);
     if (!term.said || !app.spellKeys) return ways;
@@ -53,7 +53,8 @@
         if (!spelt.length) return;
         var plain = term.said.length === 1 && spelt.length === 1;
         var exact = plain && (read.length === 1 || spelt[0].key.indexOf("'") > 0 || read.every(function (one) { return one.say.length === 1 && !one.full; }));
-        ways.push({ keys: spelt, values: [weights.spelledTitle, weights.spelledName], sure: exact });
+        var less = read[read.length - 1].full ? 0 : weights.unfinished;
+        ways.push({ keys: spelt, values: [weights.spelledTitle + less, weights.spelledAuthor + less], sure: exact });
       });
     });
     return ways;
@@ -74,19 +75,46 @@
       !!spelt && !!term.said && !!text.spelt && text.spelt(folded, term.said, true).length > 0;
   }
 
-  // Terms of facets whose label answers to the term or of which it is another name: [[facet, Set of positions], …].
+  // Whether a folded text is the term, as written or by pinyin, and nothing else.
+  function is(folded, term) {
+    var place = folded !== term.text && term.said && text.spelt && text.spelt(folded, term.said, true)[0];
+    return folded === term.text || !!place && place[1] - place[0] === folded.length;
+  }
+
+  // Terms of facets whose label answers to the term or of which it is another name: [[facet, weight by position], …].
   function namedBy(index, term) {
     return index.facets.map(function (facet) {
-      var found = new Set();
+      var found = new Map();
       facet.terms.forEach(function (one, at) {
-        if (says(facet.folded[at], term, true) || isAlias(one, term)) found.add(at);
+        var label = facet.folded[at];
+        if (is(label, term) || aliasOf(one, term)) found.set(at, index.weights.term);
+        else if (says(label, term, true)) found.set(at, index.weights.name);
       });
       return [facet, found];
     }).filter(function (pair) { return pair[1].size; });
   }
 
-  function isAlias(one, term) {
-    return (one[3] || []).some(function (alias) { return text.fold(alias) === term.text; });
+  // The other name of a facet's term that the query's is. 小学英语 is 英语 in 小学, so it is no name of 英语 alone.
+  function aliasOf(one, term) {
+    return !term.made && (one[3] || []).find(function (alias) { return is(text.fold(alias), term); });
+  }
+
+  // 初中数学 → 初中, 数学: the names of which a text is made, null when it is not.
+  function madeOf(index, folded) {
+    if (!index.called) {
+      index.called = new Set();
+      index.facets.forEach(function (facet) {
+        facet.terms.forEach(function (one, at) {
+          index.called.add(facet.folded[at]);
+          (one[3] || []).forEach(function (alias) { index.called.add(text.fold(alias)); });
+        });
+      });
+    }
+    for (var at = folded.length - 2; at > 1; at -= 1) {
+      var rest = folded.slice(at), more = index.called.has(folded.slice(0, at)) && (index.called.has(rest) ? [rest] : madeOf(index, rest));
+      if (more) return [folded.slice(0, at)].concat(more);
+    }
+    return null;
   }
 
   // Calls `each` with the slots that have all keys in a group; `found` are the records by key.
@@ -123,17 +151,17 @@
         });
       });
       named.forEach(function (pair) {
-        var has = pair[0].codes.map(function (terms) { return terms.some(function (at) { return pair[1].has(at); }); });
+        var most = pair[0].codes.map(function (terms) { return Math.max.apply(null, terms.map(function (at) { return pair[1].get(at) || 0; }).concat(0)); });
         index.slots.forEach(function (slot) {
-          if (!has[pair[0].at[slot]]) return;
-          weight[slot] = Math.max(weight[slot], index.weights.name);
-          sure[slot] = 1;
+          var here = most[pair[0].at[slot]];
+          weight[slot] = Math.max(weight[slot], here);
+          if (here) sure[slot] = 1;
         });
       });
       // Typed apart: the words as they stand, wherever.
       if (words.length) index.slots.forEach(function (slot) {
         if (!all[3].every(function (one) { return one.weight[slot]; })) return;
-        weight[slot] = Math.max(weight[slot], all[3][0].weight[slot]);
+        weight[slot] = Math.max(weight[slot], Math.min.apply(null, all[3].map(function (one) { return one.weight[slot]; })));
         if (all[3].every(function (one) { return one.sure[slot]; })) sure[slot] = 1;
       });
       return { weight: weight, sure: sure, not: term.not };
@@ -150,6 +178,13 @@
   function find(terms) {
     return Promise.all([open(), prepare(terms)]).then(function (ready) {
       var index = ready[0];
+      terms.forEach(function (term) {
+        var words = term.whole || term.not || term.words.length ? null : madeOf(index, term.text);
+        if (words) {
+          term.words = words;
+          term.made = true;
+        }
+      });
       return Promise.all(terms.map(function (term) { return findTerm(index, term, terms.length === 1); })).then(function (found) {
         var weight = new Uint16Array(index.size), unsure = [];
         var slots = Array.from(index.slots).filter(function (slot) {
@@ -273,22 +308,24 @@
       return named.concat(others).some(function (folded) { return text.contains(folded, wanted); });
     }
     return terms.every(function (term) {
-      var there = has(term.text) || term.words.length > 0 && term.words.every(has) || !!aliased(index, one, term) ||
+      var there = has(term.text) || !!aliased(index, one, term) || term.words.length > 0 &&
+        term.words.every(function (word) { return has(word) || !!aliased(index, one, text.plain(word)); }) ||
         named.some(function (folded) { return says(folded, term, true); });
       return there !== term.not;
     });
   }
 
-  // The term of a facet that the card has and of which the query's is another name: [facet label, label], else null.
+  // The term of a facet that the card has and of which the query's is another name: [facet label, label, that name], else null.
   function aliased(index, one, term) {
     var found = null;
     one.terms.forEach(function (labels, at) {
       var facet = index.facet[index.taxonomies[at][0]];
       labels.forEach(function (label) {
-        if (facet && facet.byLabel.has(label) && isAlias(facet.byLabel.get(label), term)) found = [facet.label, label];
+        var alias = facet && facet.byLabel.has(label) && aliasOf(facet.byLabel.get(label), term);
+        if (alias) found = [facet.label, label, alias];
       });
     });
-    one.line.forEach(function (place) { if (isAlias(place, term)) found = [index.tree.label, place[1]]; });
+    one.line.forEach(function (place) { var alias = aliasOf(place, term); if (alias) found = [index.tree.label, place[1], alias]; });
     return found;
   }
 

@@ -1,5 +1,5 @@
-/* When nothing is found: words typed without spaces are cut apart, and what reads or looks like the query
-   is offered. Loaded only then. */
+/* When nothing is found: the query that was probably meant. Words typed without spaces are cut apart, a slip
+   is mended by what reads or looks alike, of several words some are left out. Loaded only then. */
 (function () {
   "use strict";
   var app = window.yanxiuSearch;
@@ -26,7 +26,7 @@
 
   // The text cut at the labels in it, the longest first.
   function labelled(index, folded) {
-    var label = folded.length > 3 ? labelIn(index, folded) : "";
+    var label = folded.length > 2 ? labelIn(index, folded) : "";
     if (!label) return [folded];
     var at = folded.indexOf(label), before = folded.slice(0, at), after = folded.slice(at + label.length);
     return (before ? labelled(index, before) : []).concat(label, after ? labelled(index, after) : []);
@@ -70,18 +70,28 @@
     return Array.from(folded).slice(1).map(function (character, at) { return { key: folded[at] + character }; });
   }
 
-  // The terms with those typed without spaces cut apart; null when there is nothing to cut.
-  app.cut = function (index, terms) {
+  // 浮力skg → 浮力, skg.
+  function scripts(folded) {
+    return folded.match(/[a-z]+(?: [a-z]+)*|[^a-z]+/g) || [folded];
+  }
+
+  // The terms with those cut apart of which `parts(folded)` gives more than one; null when there are none.
+  function cut(terms, parts) {
     return Promise.all(terms.map(function (term) {
       if (term.not || term.whole || term.text.length > LONGEST || !HAN.test(term.text)) return [term];
-      var words = labelled(index, term.text);
-      return Promise.resolve(words.length > 1 ? words : halved(index, term.text)).then(function (cut) {
-        return cut.length > 1 ? cut.map(text.plain) : [term];
+      return Promise.resolve(parts(term.text)).then(function (words) {
+        return words.length < 2 ? [term] : words.map(function (word) { return HAN.test(word) ? text.plain(word) : text.terms(word)[0]; });
       });
     })).then(function (all) {
-      var cut = [].concat.apply([], all);
-      return cut.length > terms.length ? cut : null;
+      var words = [].concat.apply([], all);
+      return words.length > terms.length ? words : null;
     });
+  }
+
+  // The terms cut apart in each way that there is.
+  app.cuts = function (index, terms) {
+    var ways = [scripts, labelled.bind(null, index), halved.bind(null, index)];
+    return Promise.all(ways.map(function (way) { return cut(terms, way); })).then(function (all) { return all.filter(Boolean); });
   };
 
   // Whether one character put in, left out or replaced makes them equal.
@@ -163,16 +173,88 @@
     });
   }
 
-  // Other queries that find something: [{text, many, unsure}].
-  app.near = function (index, terms) {
-    var first = terms.find(function (term) { return !term.not; });
-    if (!first || first.text.length > LONGEST) return Promise.resolve([]);
-    var han = /^[\u3400-\u9fff]+$/.test(first.text);
+  // Other queries than a term that find something: [{text, many, unsure}].
+  app.near = function (index, term) {
+    if (term.text.length > LONGEST) return Promise.resolve([]);
+    var han = /^[\u3400-\u9fff]+$/.test(term.text);
     return Promise.all([
-      labelsNear(index, first.text), han ? heard(first.text) : [], han ? seen(index, first.text) : [],
+      labelsNear(index, term.text), han ? heard(term.text) : [], han ? seen(index, term.text) : [],
     ]).then(function (all) {
-      var texts = Array.from(new Set([].concat.apply([], all))).filter(function (one) { return one !== first.text; }).slice(0, OFFERED);
+      var texts = Array.from(new Set([].concat.apply([], all))).filter(function (one) { return one !== term.text; }).slice(0, OFFERED);
       return Promise.all(texts.map(function (one) { return counted(index, one); }));
     }).then(function (found) { return found.filter(function (one) { return one.many; }); });
+  };
+
+  // Further guesses as buttons that search them.
+  app.guesses = function (texts, button, type) {
+    var list = document.createDocumentFragment();
+    if (texts.length) list.append("还可以看：");
+    texts.forEach(function (one) {
+      list.append(button(one.text + "（" + (one.unsure ? "约" : "") + app.thousands(one.many) + "）", function () { type(one.text); }), " ");
+    });
+    return list;
+  };
+
+  function quote(terms) {
+    return terms.map(function (term) { return "“" + term.text + "”"; }).join("");
+  }
+
+  // Whether some document really answers to the terms; those it looks at are the first that would be shown.
+  function answers(index, found) {
+    return app.sort(found, found.slots, "relevance").then(function (slots) {
+      return Promise.all(slots.slice(0, LOOKED).map(app.card));
+    }).then(function (cards) { return cards.some(function (one) { return app.verify(index, one, found.terms); }); });
+  }
+
+  // The first of [{terms, note, others}, …] that finds something, with what it finds as `found`; null when none does.
+  function first(index, tries) {
+    if (!tries.length) return Promise.resolve(null);
+    return app.find(tries[0].terms).then(function (found) {
+      return answers(index, found).then(function (right) {
+        return right ? Object.assign({ found: found }, tries[0]) : first(index, tries.slice(1));
+      });
+    });
+  }
+
+  // The terms that find nothing by themselves, and those that do, the rarest first.
+  function apart(index, terms) {
+    var many = terms.filter(function (term) { return !term.not; });
+    return Promise.all(many.map(function (term) { return app.find([term]); })).then(function (all) {
+      var found = many.map(function (term, at) {
+        return { term: term, text: term.text, many: all[at].slots.length, unsure: all[at].unsure.length > 0 };
+      });
+      found.sort(function (a, b) { return a.many - b.many; });
+      return { none: found.filter(function (one) { return !one.many; }), some: found.filter(function (one) { return one.many; }) };
+    });
+  }
+
+  // What was probably meant: {found, terms, note, others (further guesses)}; null when nobody can tell.
+  app.guess = function (index, terms, typed) {
+    return app.cuts(index, terms).then(function (all) {
+      return first(index, all.map(function (words) {
+        return { terms: words, note: "没有连在一起的“" + typed + "”，下面的同时含有" + quote(words) + "。", others: [] };
+      }));
+    }).then(function (found) {
+      return found || apart(index, terms).then(function (one) {
+        var wrong = one.none.length === 1 ? one.none[0].term : null;
+        return (wrong ? app.near(index, wrong) : Promise.resolve([])).then(function (near) {
+          return first(index, near.map(function (other) {
+            var mended = terms.map(function (term) { return term === wrong ? text.plain(text.fold(other.text)) : term; });
+            return { terms: mended, note: "没有找到“" + wrong.text + "”，下面的是“" + other.text + "”。",
+              others: terms.length > 1 ? [] : near.filter(function (rest) { return rest !== other; }) };
+          }));
+        }).then(function (mended) {
+          if (mended || terms.length < 2) return mended;
+          // Some of several words: all but one, the rarest last to go; then each alone.
+          var rare = one.some.map(function (each) { return each.term; }), less = [];
+          for (var at = rare.length - 1; at >= 0 && rare.length > 2; at -= 1) less.push(rare.filter(function (_, place) { return place !== at; }));
+          return first(index, less.concat(rare.map(function (term) { return [term]; })).map(function (some) {
+            return { terms: some.concat(terms.filter(function (term) { return term.not; })),
+              others: one.some.filter(function (each) { return some.indexOf(each.term) < 0; }),
+              note: "没有同时含有" + quote(terms.filter(function (term) { return !term.not; })) + "的，下面的只含有" + quote(some) + "。" };
+          }));
+        });
+      });
+    });
   };
 })();

@@ -24,6 +24,11 @@
     return !!letters && !!reached[letters.length];
   }
 
+  // Whether a longer syllable begins with this one.
+  function goesOn(say) {
+    return Array.from("naeiou").some(function (letter) { return whole.test(say + letter); });
+  }
+
   // Ways to read `run` (letters, `'` where a syllable must end): lists of syllables and of initials.
   function readings(run) {
     var found = [], dead = new Set();
@@ -47,6 +52,11 @@
     // Fewer syllables are likelier: xian is 先 before it is 西安.
     found = found.filter(function (read) { return read.length > 1 || read[0].full; });
     found = found.sort(function (a, b) { return a.length - b.length; }).slice(0, KEPT);
+    // shuxu may be on its way to shuxue.
+    found.slice().forEach(function (read) {
+      var last = read[read.length - 1];
+      if (read.length > 1 && last.full && goesOn(last.say)) found.push(read.slice(0, -1).concat({ say: last.say, full: false }));
+    });
     // fscf: every letter begins a character.
     if (/^[bpmfdtnlgkhjqxrzcsywaeo]{2,}$/.test(run)) found.push(Array.from(run, function (letter) { return { say: letter, full: false }; }));
     return found;

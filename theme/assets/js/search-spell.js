@@ -56,7 +56,7 @@
   app.spellKeys = function (read) {
     var keys = [], initials = read.map(function (one) { return one.say[0].toUpperCase(); }).join("");
     if (read.length === 1) return [{ folder: "p", key: read[0].say }];
-    if (!read.every(function (one, at) { return one.full || at === read.length - 1 && read[at - 1].full && at === 1; })) {
+    if (!read.every(function (one, at) { return one.full || at === read.length - 1 && read[at - 1].full; })) {
       if (read.length === 2) keys.push({ folder: "p", key: initials, prefix: true });
       for (var at = 2; at < read.length; at += 1) keys.push({ folder: "p", key: initials.slice(at - 2, at + 1) });
     }

@@ -81,22 +81,16 @@
     });
   }
 
-  // Nothing has the words as they stand: perhaps they were typed without spaces.
+  // Nothing has the words as they stand: what was probably meant, and a line that says so.
   function apart(found, fresh) {
-    return app.script("search-near").then(function () { return app.cut(index, found.terms); }).then(function (terms) {
+    return app.script("search-near").then(function () { return app.guess(index, found.terms, state.q.trim()); }).then(function (other) {
       found.cut = true;
       if (!fresh()) return null;
-      if (!terms) return narrow(found, state.filters, fresh, facets.wanted());
-      return app.find(asked(terms)).then(function (again) {
-        again.cut = true;
-        if (!fresh()) return null;
-        if (again.slots.length) {
-          part("note").textContent = "没有连在一起的“" + state.q.trim() + "”，下面的同时含有" +
-            terms.map(function (term) { return "“" + term.text + "”"; }).join("") + "。";
-          part("note").hidden = false;
-        }
-        return settle(again.slots.length ? again : found, fresh).then(function () { return null; });
-      });
+      if (!other) return narrow(found, state.filters, fresh, facets.wanted());
+      other.found.cut = true;
+      part("note").replaceChildren(other.note, app.guesses(other.others, button, type), deeper());
+      part("note").hidden = false;
+      return settle(other.found, fresh).then(function () { return null; });
     });
   }
 
@@ -283,16 +277,7 @@
     clear();
     if (!index.documents) return say(make("p", {}, "成果库里还没有已发布的成果。"));
     if (!found.slots.length) {
-      say(make("p", {}, "没有找到“" + state.q.trim().slice(0, 60) + "”。可以少输几个字，或去掉筛选条件。"),
-        state.body ? "" : button("在正文里找", function () { bodies(true); }), browse());
-      return app.script("search-near").then(function () { return app.near(index, found.terms); }).then(function (texts) {
-        if (!fresh() || !texts.length) return;
-        var list = make("p", { class: "y-seek__near" }, "是不是要找：");
-        texts.forEach(function (one) {
-          list.append(button(one.text + "（" + (one.unsure ? "约" : "") + thousands(one.many) + "）", function () { type(one.text); }));
-        });
-        part("empty").querySelector("p").after(list);
-      });
+      return say(make("p", {}, "没有找到“" + state.q.trim().slice(0, 60) + "”。可以少输几个字，或去掉筛选条件。"), deeper(), browse());
     }
     // Which single filter is in the way most?
     var ids = [];
@@ -313,6 +298,11 @@
         button("去掉“" + name + "”", function () { apply(choose(state.filters, ids[best][0], ids[best][1], false)); }),
         button("清除筛选", reset));
     });
+  }
+
+  // Bodies, when they were not asked for.
+  function deeper() {
+    return state.body ? "" : button("在正文里找", function () { bodies(true); });
   }
 
   function browse() {
