@@ -15,7 +15,7 @@
     "最新成果": "Newest work", "全部成果 ›": "All work ›", "各地最新": "Newest by area", "正在进行": "Under way",
     "成果": "Work", "从新到旧": "newest first", "较新": "Newer", "较旧": "Older", "下载": "Download", "全部下载": "Download all",
     "预览": "Preview", "打印": "Print", "附件": "Files", "目录": "Contents", "引用与许可": "Citation and licence",
-    "复制引用": "Copy citation", "复制链接": "Copy link", "师傅": "Mentor", "指导的教师": "Mentors", "成长": "Growth",
+    "复制引用": "Copy citation", "订阅": "Follow", "嵌入代码": "Embed", "复制链接": "Copy link", "师傅": "Mentor", "指导的教师": "Mentors", "成长": "Growth",
     "教师": "Teachers", "成员": "Members", "导师": "Mentors", "下属单位": "Below", "同级单位": "Beside", "材料构成": "By kind",
     "应交材料": "What is owed", "阶段": "Phases", "要交什么": "What is asked", "要交的材料": "What is asked",
     "各阶段成果": "Work by phase", "每月主题": "Themes by month", "投稿指南": "How to submit", "各类材料怎么写": "How to write each kind",
