@@ -11,7 +11,7 @@ from generator.render.views.archive import ArchiveView, archive_view, archived
 from generator.render.views.author import AuthorView, author_view
 from generator.render.views.campaign import CampaignView, campaign_view
 from generator.render.views.conditions import Row
-from generator.render.views.dossier import compared_paths, dossier_view
+from generator.render.views.dossier import dossier_view
 from generator.render.views.embed import embed_address, embed_view, embedded
 from generator.render.views.guide import guide_view
 from generator.render.views.guide_index import guide_index_view
@@ -21,6 +21,7 @@ from generator.render.views.library import CAMPAIGN
 from generator.render.views.listing import listing_view
 from generator.render.views.organisation import OrganisationView, organisation_view
 from generator.render.views.paging import Slice
+from generator.render.views.rounds import compared_paths
 from generator.render.views.rules import rule_view, rules_view
 from generator.render.views.search import search_view
 from generator.render.views.step import StepView, step_view
