@@ -17,6 +17,13 @@ _COMPARED = 40
 """Characters of a written word that are compared: similarity costs the product of both lengths."""
 
 
+AS_JPG = (
+    "手机上这样存成 jpg：用微信把照片发给“文件传输助手”，不选“原图”，再把收到的那张保存下来；"
+    "苹果手机也可以先在“设置—相机—格式”里选“兼容性最佳”再拍"
+)
+"""What to do about a photo that only its own phone can read."""
+
+
 def clean(text: str, limit: int = 80) -> str:
     """At most `limit` characters on one line, without control and direction characters."""
     plain = "".join(" " if c.isspace() else c for c in text[: limit * 4] if c.isspace() or _visible(c))

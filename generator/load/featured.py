@@ -11,11 +11,10 @@ from generator.load.tables import BAD_TABLE
 from generator.load.words import NOT_IN_ROSTER, Faults, Place, Reading
 from generator.model.diagnostic import Fault
 from generator.model.document import Node
-from generator.model.registry import Featured, Registry
+from generator.model.registry import FEATURED, Featured, Registry
 from generator.text import yaml
 from generator.text.suggest import nearest
 
-WHERE = "registry/featured.yml"
 _WHOM = ("submission", "organisation", "person")
 _KEYS = {
     "稿件": "submission",
@@ -35,10 +34,10 @@ _KEYS = {
 def featured(content: Path, registry: Registry, reading: Reading) -> tuple[Featured, ...]:
     """In the order of the file; `registry` has organisations and people."""
     found: list[Featured] = []
-    for entry in _entries(content / WHERE, reading.faults):
+    for entry in _entries(content / FEATURED, reading.faults):
         texts = {_KEYS.get(key.text, key.text): value.text.strip() for key, value in entry.entries}
         whose = next((texts[one] for one in _WHOM if texts.get(one)), "")
-        place = Place(reading, WHERE, entry.line, whose)
+        place = Place(reading, FEATURED, entry.line, whose)
         _report_unknown(texts, place)
         if not whose or not texts.get("level"):
             place.fault(BAD_TABLE, "每条要有 level，还要有 submission、organisation 或 person 中的一个")
@@ -125,17 +124,17 @@ def _unknown(what: str, written: str, known: Iterable[str]) -> str:
 
 def _entries(path: Path, faults: Faults) -> tuple[Node, ...]:
     """The mappings of a YAML list; the list may stand alone or under `entries`."""
-    text = read_plain(path, WHERE, BAD_TABLE, faults)
+    text = read_plain(path, FEATURED, BAD_TABLE, faults)
     if text is None:
         return ()
     indented = "entries:\n" + "\n".join(f"  {line}" for line in text.split("\n"))
     node, found = yaml.compose(text if text.lstrip().startswith("entries:") else indented, 0)
-    faults.extend((WHERE, Fault(BAD_TABLE, one.line, one.column, said(one))) for one in found)
+    faults.extend((FEATURED, Fault(BAD_TABLE, one.line, one.column, said(one))) for one in found)
     if node is None or not node.entries:
         return ()
     listed = node.entries[0][1]
     odd = [one for one in listed.items if one.kind not in ("map", "null")]
     if listed.kind not in ("list", "null"):
         odd = [listed]
-    faults.extend((WHERE, Fault(BAD_TABLE, one.line, 0, "每条要以“- submission: ……”开头")) for one in odd)
+    faults.extend((FEATURED, Fault(BAD_TABLE, one.line, 0, "每条要以“- submission: ……”开头")) for one in odd)
     return tuple(one for one in listed.items if one.kind == "map")

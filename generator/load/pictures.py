@@ -1,4 +1,4 @@
-"""Picture files: size and soundness from their headers, copies from their bytes."""
+"""Picture files: size from their headers, soundness from their ends, copies from their bytes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import hashlib
 import warnings
 from collections.abc import Iterable
 from contextlib import suppress
+from os import SEEK_END
 from pathlib import Path
+from typing import IO
 
-from generator.config.file_types import PHOTOS, PICTURES, extension
+from generator.config.file_types import PHOTOS, extension
 from generator.model.document import Measured, SourceFile
 
-TYPES = PICTURES
 _LARGEST = 100_000_000
 """Pixels. A file that claims more is treated as hostile (decompression bomb)."""
+_END = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "GIF": b"\0;"}
+_TAIL = 64
 
 
 def measure(path: Path) -> Measured:
@@ -21,20 +24,54 @@ def measure(path: Path) -> Measured:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), path.open("rb") as file:
             warnings.simplefilter("ignore")
-            with Image.open(path) as picture:
+            with Image.open(file) as picture:
                 width, height = picture.size
+                if width * height > _LARGEST:
+                    return Measured(problem="像素太多，打不开")
                 turned = picture.format == "JPEG" and picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+                if picture.format == "PNG":
+                    picture.verify()
+                elif not _ends(file, picture.format):
+                    picture.load()
     except UnidentifiedImageError:
-        return Measured(problem="不是能识别的图片")
+        return Measured(problem="手机的 HEIC 照片" if _is_heic(path) else "不是能识别的图片")
     except OSError as error:
-        return Measured(problem=error.strerror or "文件损坏")
+        return Measured(problem=error.strerror or "文件不完整")
     except Exception:  # a hostile file may raise anything inside a decoder
         return Measured(problem="文件损坏")
-    if width * height > _LARGEST:
-        return Measured(problem="像素太多，打不开")
     return Measured(height, width) if turned else Measured(width, height)
+
+
+def _ends(file: IO[bytes], format: str | None) -> bool:
+    """Whether a picture's file ends as its format says; it stands behind the header.
+
+    Most damaged pictures are cut off. To decode all of them would cost more than the rest of a build; those
+    without an end are decoded, for some programs write none.
+    """
+    start = file.tell()
+    size = file.seek(0, SEEK_END)
+    if format == "WEBP":
+        file.seek(4)
+        return int.from_bytes(file.read(4), "little") + 8 <= size
+    end = _END.get(format or "")
+    if end is None:
+        return False
+    file.seek(max(start, size - _TAIL))
+    if end in file.read():
+        return True
+    file.seek(start)  # phones append films and second pictures
+    return end in file.read()
+
+
+def _is_heic(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(12)
+    except OSError:
+        return False
+    return head[4:8] == b"ftyp" and head[8:] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"heif")
 
 
 def copies(content: Path, files: Iterable[SourceFile]) -> dict[str, str]:

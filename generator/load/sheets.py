@@ -1,4 +1,4 @@
-"""Attached files: how many pages they have, and how large the first one is.
+"""Attached documents: how many pages they have, and how large the first one is.
 
 Never raises, and lets no file harm the build: a zip is asked for one small member, a PDF is opened in a
 process of its own.
@@ -14,8 +14,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.config.file_types import PHOTOS
-from generator.load.pictures import measure
 from generator.parallel import apart
 
 _COUNTED = {"docx": b"Pages", "docm": b"Pages", "pptx": b"Slides", "pptm": b"Slides", "ppsx": b"Slides"}
@@ -36,15 +34,12 @@ class Sheets(Struct, frozen=True, gc=False):
 
     pages: int = 0
     width: int = 0
-    """Pixels of a picture, points of a PDF's first page."""
+    """Points of a PDF's first page."""
     height: int = 0
 
 
 def sheets(path: Path, kind: str) -> Sheets:
     """`kind` is the file's extension in lower case."""
-    if kind in PHOTOS:
-        found = measure(path)
-        return Sheets() if found.problem else Sheets(0, found.width, found.height)
     try:
         if kind in _COUNTED:
             return Sheets(_office(path, _COUNTED[kind]))

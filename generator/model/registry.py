@@ -7,6 +7,9 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+FEATURED = "registry/featured.yml"
+"""Where recognitions are written, relative to the content folder."""
+
 Table = Literal["organisations", "people"]
 """Tables of the roster, by file name."""
 
@@ -98,6 +101,11 @@ class Featured(Struct, frozen=True):
     """Where it stands in `registry/featured.yml`."""
     batch: str = ""
     """Name of the round in which it was chosen, as the bureau writes it."""
+
+    @property
+    def whom(self) -> str:
+        """Path of the submission, else id of the organisation or person."""
+        return self.submission or self.organisation or self.person
 
     @property
     def round(self) -> str:

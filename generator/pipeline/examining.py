@@ -14,10 +14,11 @@ from generator.cache import Record
 from generator.check.expectations import lacking
 from generator.check.fingerprint import fingerprint
 from generator.check.rule import Case
+from generator.config.file_types import PHOTOS, PICTURES, extension
 from generator.index.submission import day_of, to_submission
-from generator.load.pictures import TYPES, copies, measure
+from generator.load.pictures import copies, measure
 from generator.load.read import Read, read_text
-from generator.load.sheets import Sheets, sheets
+from generator.load.sheets import sheets
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.document import Attachment, Document, Measured, Source
 from generator.model.kind import Kind
@@ -74,8 +75,7 @@ def _together(project: Project, sources: Sequence[Source]) -> Iterator[Examined]
     reads = [read_text(content / one.path, limit) for one in sources]
     texts = [(source, read.text, read.faults) for source, read in zip(sources, reads, strict=True)]
     documents = parse_all(texts, vocabulary, registry)
-    measured = [dict(_measured(content, document)) for document in documents]
-    cases = [_case(project, *one) for one in zip(documents, measured, strict=True)]
+    cases = [_case(project, document) for document in documents]
     diagnostics = [project.checker.document(case) for case in cases]
     yield from map(partial(_examined, project), reads, cases, diagnostics)
 
@@ -86,7 +86,7 @@ def _examined(project: Project, read: Read, case: Case, found: tuple[Diagnostic,
         return Examined(path, Record(None, False, found, read.digest))
     diagnostics, excused = project.checker.excused(path, found, project.registry)
     if document.attachments:
-        document = replace(document, attachments=tuple(_sized(project.content, document)))
+        document = replace(document, attachments=tuple(_sized(project.content, case)))
     submission = replace(
         to_submission(document, case.measured, read.digest, project.vocabulary),
         copies=tuple(sorted(case.copies)),
@@ -98,11 +98,12 @@ def _examined(project: Project, read: Read, case: Case, found: tuple[Diagnostic,
     return Examined(path, record, document.html if sound else "")
 
 
-def _case(project: Project, document: Document, measured: dict[str, Measured]) -> Case:
+def _case(project: Project, document: Document) -> Case:
     """A document with all that its kind and those above it ask for."""
     vocabulary = project.vocabulary
     if not document.kind:
-        return Case(document, _NO_KIND, vocabulary, project.registry, measured, located)
+        pictures = dict(_measured(project.content, document))
+        return Case(document, _NO_KIND, vocabulary, project.registry, pictures, located)
     bound = project.inherited.effective(
         document.kind, document.organisation, document.terms, day_of(document.front)
     )
@@ -113,7 +114,7 @@ def _case(project: Project, document: Document, measured: dict[str, Measured]) -
         bound.kind,
         vocabulary,
         project.registry,
-        measured,
+        dict(_measured(project.content, document)),
         located,
         copies=copies(project.content, document.source.files),
         periods=project.periods,
@@ -123,16 +124,24 @@ def _case(project: Project, document: Document, measured: dict[str, Measured]) -
 
 
 def _measured(content: Path, document: Document) -> Iterator[tuple[str, Measured]]:
-    """Sizes of the pictures of the body that lie in the bundle, by path."""
+    """The pictures that readers may see, by path: those of the body that lie in the bundle, those attached."""
     files = {one.path for one in document.source.files}
-    for one in document.pictures:
-        path = posixpath.normpath(posixpath.join(document.source.folder, one.target))
-        if path in files and path.rpartition(".")[2].lower() in TYPES:
-            yield path, measure(content / path)
+    shown = {
+        posixpath.normpath(posixpath.join(document.source.folder, one.target)) for one in document.pictures
+    }
+    seen = {path for path in shown & files if extension(path) in PICTURES}
+    seen.update(one.path for one in document.attachments if not one.internal and one.type in PHOTOS)
+    for path in sorted(seen):
+        yield path, measure(content / path)
 
 
-def _sized(content: Path, document: Document) -> Iterator[Attachment]:
-    """The attachments with their numbers of pages; nobody is shown those of internal ones."""
-    for one in document.attachments:
-        found = sheets(content / one.path, one.type) if not one.internal else Sheets()
-        yield replace(one, pages=found.pages, width=found.width, height=found.height)
+def _sized(content: Path, case: Case) -> Iterator[Attachment]:
+    """The attachments with their sizes and numbers of pages; nobody is shown those of internal ones."""
+    for one in case.document.attachments:
+        if one.internal:
+            yield one
+        elif picture := case.measured.get(one.path):
+            yield replace(one, width=picture.width, height=picture.height)
+        else:
+            found = sheets(content / one.path, one.type)
+            yield replace(one, pages=found.pages, width=found.width, height=found.height)

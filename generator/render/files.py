@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import partial, wraps
 from hashlib import blake2b
 from pathlib import Path
 
@@ -84,6 +84,27 @@ def _key(*parts: bytes) -> bytes:
     return blake2b(b"\0".join(parts), digest_size=16).digest()
 
 
+def _or_nothing(make: Derive) -> Derive:
+    """`make` for pictures of strangers: nothing, where decoding shows that a file is not what it seemed.
+
+    Those that are cut off or no pictures at all have been reported and do not come here.
+    """
+
+    @wraps(make)
+    def made(source: Path) -> bytes:
+        try:
+            return make(source)
+        except OSError as error:
+            if error.errno is not None:
+                raise  # not the picture's fault
+        except Exception:  # a hostile file may raise anything inside a decoder
+            pass
+        return b""
+
+    return made
+
+
+@_or_nothing
 def clean_picture(source: Path) -> bytes:
     """The picture without EXIF, GPS, XMP and comments; its own bytes when it has none of them."""
     raw = source.read_bytes()
@@ -114,16 +135,19 @@ def _saved(picture: Image.Image, kind: str, *, same: bool, profile: bytes | None
     return out.getvalue()
 
 
+@_or_nothing
 def thumbnail(source: Path) -> bytes:
     """WebP for cards and phones: upright, without metadata."""
     return fitted(source, CARD)
 
 
+@_or_nothing
 def wide_picture(source: Path) -> bytes:
     """WebP for a line on a desk."""
     return fitted(source, WIDE)
 
 
+@_or_nothing
 def small_picture(source: Path) -> bytes:
     """WebP for an attachment's row."""
     return fitted(source, SMALL)

@@ -11,7 +11,7 @@ from generator.render.views.archive import ArchiveView, archive_view, archived
 from generator.render.views.author import AuthorView, author_view
 from generator.render.views.campaign import CampaignView, campaign_view
 from generator.render.views.conditions import Row
-from generator.render.views.dossier import compared_paths, dossier_view
+from generator.render.views.dossier import dossier_view
 from generator.render.views.embed import embed_address, embed_view, embedded
 from generator.render.views.guide import guide_view
 from generator.render.views.guide_index import guide_index_view
@@ -21,6 +21,7 @@ from generator.render.views.library import CAMPAIGN
 from generator.render.views.listing import listing_view
 from generator.render.views.organisation import OrganisationView, organisation_view
 from generator.render.views.paging import Slice
+from generator.render.views.rounds import compared_paths
 from generator.render.views.rules import rule_view, rules_view
 from generator.render.views.search import search_view
 from generator.render.views.step import StepView, step_view
@@ -87,7 +88,8 @@ def dossier(maker: Stamper, lesson: Lesson) -> Drawing:
 def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) -> Drawing:
     """One page of a listing; organisations, authors, campaigns and steps of the ladder say more on their landing."""
     library = maker.library
-    view = listing_view(library, one, page, rows, _embed(maker, one) if not page.number else "")
+    ways = ("", "") if page.number else (_embed(maker, one), _feed(maker, one))
+    view = listing_view(library, one, page, rows, *ways)
     taxonomy, key = one.terms[0] if len(one.terms) == 1 else ("", "")
     layout, template = "listing", "pages/listing.html"
     extra: OrganisationView | AuthorView | CampaignView | StepView | ArchiveView | None = None
@@ -121,7 +123,7 @@ def listing(maker: Stamper, one: Listing, page: Slice, rows: tuple[Row, ...]) ->
         members=members,
         others=more,
         belongs=(one.address, "resources/"),
-        feed=one.address + NAME if view.landing and one.members and followed(one, library.site) else "",
+        feed=view.feed,
     )
 
 
@@ -129,6 +131,11 @@ def _embed(maker: Stamper, one: Listing) -> str:
     """Public address of a list's frame; empty when it has none."""
     library = maker.library
     return library.site.site.url + embed_address(one) if embedded(library, one) else ""
+
+
+def _feed(maker: Stamper, one: Listing) -> str:
+    """Address of a list's feed; empty when it has none."""
+    return one.address + NAME if one.members and followed(one, maker.library.site) else ""
 
 
 def embed(maker: Stamper, one: Listing) -> Drawing:

@@ -25,20 +25,33 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 """Layout → its own scripts; kinds of submissions have `js/kinds/<kind>.js` besides, where the theme has it."""
 
 PARTS: dict[str, tuple[str, ...]] = {
-    "js/shell.js": ("js/shell.js", "js/return.js", "js/language.js", "js/framed.js"),
+    "js/shell.js": ("js/shell.js", "js/find.js", "js/return.js", "js/language.js", "js/framed.js"),
     "js/lesson.js": ("js/lesson.js", "js/lightbox.js"),
     "js/search.js": (
         "js/search-text.js",
         "js/search-query.js",
         "js/search-read.js",
+        "js/search-make.js",
         "js/search-find.js",
         "js/search-state.js",
         "js/search-facets.js",
         "js/search-card.js",
         "js/search.js",
     ),
+    "js/suggest.js": (
+        "js/search-text.js",
+        "js/search-query.js",
+        "js/search-read.js",
+        "js/search-make.js",
+        "js/search-find.js",
+        "js/search-suggest.js",
+        "js/suggest.js",
+    ),
 }
 """Script → the files it is made of, in their order; each of them needs only those before it."""
+
+ALONE = ("js/search-suggest.js",)
+"""Parts that are also loaded by themselves."""
 
 _OTHERS = "js/vendor/"
 """By others: left as they came, with their licences."""
@@ -57,8 +70,8 @@ def finish(assets: Path) -> None:
         if all((assets / one).is_file() for one in parts)
     }
     for name in joined:
-        for one in PARTS[name]:
-            (assets / one).unlink()
+        for one in set(PARTS[name]).difference(ALONE):
+            (assets / one).unlink(missing_ok=True)
     for name, text in joined.items():
         (assets / name).write_text(text, "utf-8")
     for path in sorted((assets / "js").rglob("*.js")):

@@ -88,6 +88,23 @@ def test_a_poster_is_a_picture_of_the_code(visit: Visit, path: str) -> None:
     assert page.evaluate("document.activeElement.textContent") == "二维码海报"
 
 
+@pytest.mark.parametrize("path", ["organisation/songqiao-shiyan/", "subject/math/"])
+def test_a_list_with_a_feed_can_be_followed(visit: Visit, sample: Path, path: str) -> None:
+    """The link is the feed that the head names; a list without one has none."""
+    page = visit.go(path)
+    link = page.get_by_role("link", name="订阅")
+    feed = link.evaluate("e => e.href").removeprefix(visit.address)
+    assert page.locator("link[rel=alternate]").evaluate("e => e.href") == visit.address + feed
+    assert (sample / feed).read_text("utf-8").startswith("<?xml")
+    assert visit.go("tier/backbone/").get_by_role("link", name="订阅").count() == 0
+
+
+def test_an_issue_has_one_button_to_print(visit: Visit) -> None:
+    page = visit.go(BRIEFING)
+    assert page.get_by_role("button", name="打印").count() == 1
+    assert visit.go(LESSON).get_by_role("button", name="打印").count() == 1
+
+
 def corner(poster: Image.Image, side: int) -> tuple[int, int]:
     """Row and column of the code's first module: black from there over seven modules, and nothing black above."""
     left = (720 - side) // 2

@@ -22,7 +22,12 @@ from generator.text.sizes import parse_size
 
 _DEFAULT = "content/submissions/示例学校/认识时间/index.md"
 _HEADER = re.compile(r"^=== (.+?)(?: \[(.+)\])?$", re.MULTILINE)
-_BYTES = {"PNG": b"\x89PNG\r\n\x1a\n\0\0", "ZIP": b"PK\x03\x04\0\0", "PDF": b"%PDF-1.4\n"}
+_BYTES = {
+    "PNG": b"\x89PNG\r\n\x1a\n\0\0",
+    "ZIP": b"PK\x03\x04\0\0",
+    "PDF": b"%PDF-1.4\n",
+    "HEIC": b"\0\0\0\x18ftypheic",
+}
 CONFIG = "extends: example\n"
 
 

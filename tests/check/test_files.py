@@ -160,3 +160,18 @@ def test_three_copies_name_each_file_that_does_not_count(ask: Ask) -> None:
         ("PL418", "图片“2.png”和“1.png”是同一张"),
         ("PL418", "图片“3.png”和“1.png”是同一张"),
     ]
+
+
+@pytest.mark.parametrize("note", ["bytes HEIC", "bytes PNG"])
+def test_an_unreadable_picture_is_told_once_shown_or_attached(ask: Ask, note: str) -> None:
+    """Shown it is an error; attached it is not published, and the author is told; internal it harms nobody."""
+    files = f"=== {BUNDLE}板书.jpg [{note}]\n"
+    phone = "文件传输助手"
+    for front, body, code, line in (
+        ("", "![板书](板书.jpg)\n", "PL411", 12),
+        ("", "", "PL419", 5),
+        ("附件: [{文件: 板书.jpg, 公开范围: 内部}]\n", "", "", 0),
+    ):
+        found = ask(front, body=body, files=files)
+        assert [(one.code, one.line) for one in found] == ([(code, line)] if code else [])
+        assert all((phone in one.fix) is ("HEIC" in note) for one in found)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PIL import Image, PngImagePlugin
 
+from generator.load.pictures import measure
 from generator.model.catalogue import Catalogue
 from generator.model.output import Placed
 from generator.model.submission import Attachment, Picture, Submission
@@ -236,6 +238,22 @@ def test_a_pdf_that_cannot_be_drawn_is_an_empty_sheet(tmp_path: Path, data: byte
     (tmp_path / "a.pdf").write_bytes(data)
     with Image.open(io.BytesIO(first_page(tmp_path / "a.pdf"))) as sheet:
         assert sheet.size == (SMALL, 320)
+
+
+def test_a_file_that_only_seems_to_be_a_picture_cannot_stop_the_build(tmp_path: Path) -> None:
+    """A sound header, sound checksums, and pixels that no decoder can make out."""
+    out = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(out, "PNG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\0")
+    whole = out.getvalue()
+    at = whole.index(b"IDAT")
+    size = int.from_bytes(whole[at - 4 : at], "big")
+    pixels = b"IDAT" + b"\xff" * size
+    hostile = whole[:at] + pixels + crc32(pixels).to_bytes(4, "big") + whole[at + 8 + size :]
+    (tmp_path / "a.png").write_bytes(hostile)
+    assert measure(tmp_path / "a.png").problem == ""
+    assert thumbnail(tmp_path / "a.png") == b""
+    with pytest.raises(FileNotFoundError):
+        thumbnail(tmp_path / "b.png")
 
 
 def test_a_picture_that_cannot_be_read_is_not_published(workshop: Workshop, content: Path) -> None:

@@ -69,6 +69,8 @@ from generator.check.rules import (
     pl416,
     pl417,
     pl418,
+    pl419,
+    pl420,
     pl501,
     pl502,
     pl503,
@@ -106,7 +108,7 @@ _MODULES = (
     pl015, pl016, pl017, pl101, pl102, pl103, pl104, pl105, pl106, pl107, pl108, pl109, pl110,
     pl201, pl202, pl203, pl204, pl205, pl206, pl207, pl208, pl301, pl302, pl303, pl304, pl305, pl306,
     pl307, pl308, pl309, pl310, pl311, pl312, pl313, pl401, pl402, pl403, pl404, pl405, pl406,
-    pl407, pl408, pl409, pl410, pl411, pl412, pl413, pl414, pl415, pl416, pl417, pl418, pl501, pl502,
+    pl407, pl408, pl409, pl410, pl411, pl412, pl413, pl414, pl415, pl416, pl417, pl418, pl419, pl420, pl501, pl502,
     pl503, pl504, pl505, pl506, pl507, pl508, pl510, pl511, pl512, pl513, pl514,
     pl901, pl902, pl903, pl904, pl905, pl906, pl907, pl908, pl909, pl910, pl911, pl912, pl913, pl914, pl915, pl916, pl917,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.check import targets
 from generator.check.rule import Case, DocumentRule, Finding
-from generator.check.words import quoted
+from generator.check.words import AS_JPG, quoted
 from generator.model.diagnostic import Severity
 from generator.model.rule import RuleDoc
 
@@ -15,7 +15,7 @@ DOC = RuleDoc(
     name="picture-damaged",
     title="图片打不开",
     severity=Severity.ERROR,
-    why="文件传坏了，或把别的文件改名成了图片，页面上显示不出来。",
+    why="文件传坏了、没传完，或把别的文件改名成了图片，页面上显示不出来。",
     bad="""\
 === content/submissions/示例学校/认识时间/index.md
 ---
@@ -48,7 +48,7 @@ DOC = RuleDoc(
 先看钟面，再说时刻。
 === content/submissions/示例学校/认识时间/钟面.png [picture 80x60]
 """,
-    fix="请在自己的电脑上打开看一看，再另存为 jpg 或 png 放进来",
+    fix=f"请先打开看一看，再另存为 jpg 或 png 放进来\n{AS_JPG}",
 )
 
 
@@ -58,7 +58,8 @@ def check(case: Case) -> Iterator[Finding]:
     bad = {path: facts.problem for path, facts in case.measured.items() if facts.problem and sizes.get(path)}
     for one in targets.located(case, "pictures", lambda picture: targets.file_of(case, picture) in bad):
         problem = bad[targets.file_of(case, one) or ""]
-        yield Finding(f"图片{quoted(one.target)}打不开：{problem}", one.line)
+        fix = AS_JPG if "HEIC" in problem else ""
+        yield Finding(f"图片{quoted(one.target)}打不开：{problem}", one.line, 0, fix)
 
 
 RULE = DocumentRule(DOC, check, exemptible=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.check import targets
 from generator.check.rule import Case, DocumentRule, Finding
-from generator.check.words import quoted
+from generator.check.words import AS_JPG, quoted
 from generator.config.file_types import NEVER_PUBLISHED, PICTURES, extension
 from generator.model.diagnostic import Severity
 from generator.model.document import Link
@@ -50,14 +50,15 @@ DOC = RuleDoc(
 先看钟面，再说时刻。
 === content/submissions/示例学校/认识时间/钟面.png [picture 80x60]
 """,
-    fix="请另存为 jpg 或 png；文档请写成链接“[名称](文件名.pdf)”",
+    fix=f"请另存为 jpg 或 png；文档请写成链接“[名称](文件名.pdf)”\n{AS_JPG}",
 )
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each; what is never published is left to PL414."""
     for one in targets.located(case, "pictures", lambda picture: _unseen(case, picture)):
-        yield Finding(f"{quoted(one.target)}不是浏览器能显示的图片", one.line)
+        fix = AS_JPG if extension(targets.file_of(case, one) or "") in ("heic", "heif") else ""
+        yield Finding(f"{quoted(one.target)}不是浏览器能显示的图片", one.line, 0, fix)
 
 
 def _unseen(case: Case, picture: Link) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.check.rule import Finding, SiteRule, Whole
 from generator.check.words import clean, closest
 from generator.model.diagnostic import Severity
+from generator.model.registry import FEATURED
 from generator.model.rule import RuleDoc
 
 DOC = RuleDoc(
@@ -60,7 +61,7 @@ def check(whole: Whole) -> Iterator[tuple[str, Finding]]:
             reason = "有错误，还没有发布" if path in known else "找不到"
             similar = closest(path, sorted(known), 0.8) if path not in known else None
             fix = f"是不是“{similar}”？请把路径改对" if similar else ""
-            yield "registry/featured.yml", Finding(f"认定的稿件“{clean(path)}”{reason}", line, 0, fix)
+            yield FEATURED, Finding(f"认定的稿件“{clean(path)}”{reason}", line, 0, fix)
     received = ((one.path, one.line) for one in whole.registry.receipts if whole.sources)
     for path, line in _first(received):
         if path not in known:

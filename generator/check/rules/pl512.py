@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, SiteRule, Whole
 from generator.check.words import clean, quoted
 from generator.model.diagnostic import Severity
-from generator.model.registry import Featured
+from generator.model.registry import FEATURED, Featured
 from generator.model.rule import RuleDoc
 
 DOC = RuleDoc(
@@ -81,8 +81,6 @@ quotas: {city: 1}
     fix="请核对批次（batch）写得对不对；确实要增加的，请改 site_config.yml 的 quotas",
 )
 
-_PATH = "registry/featured.yml"
-
 
 def check(whole: Whole) -> Iterator[tuple[str, Finding]]:
     """One finding for each batch that is too large, at the first entry beyond its quota."""
@@ -98,7 +96,7 @@ def check(whole: Whole) -> Iterator[tuple[str, Finding]]:
             who = f"{clean(by)}" if by else "没有写认定单位的"
             which = quoted(batch) if batch else "没有写批次和日期的"
             message = f"{who}{which}{labels.get(level, level)}认定有{len(members)}份，名额是{most}份"
-            yield _PATH, Finding(message, members[most].line)
+            yield FEATURED, Finding(message, members[most].line)
 
 
 RULE = SiteRule(DOC, check)

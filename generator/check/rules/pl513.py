@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, SiteRule, Whole
-from generator.check.words import clean, quoted
+from generator.check.words import quoted
 from generator.model.diagnostic import Severity
-from generator.model.registry import Featured
+from generator.model.registry import FEATURED
 from generator.model.rule import RuleDoc
 
 DOC = RuleDoc(
@@ -49,19 +49,13 @@ DOC = RuleDoc(
     fix="请核对 date 和 until 的年份；until 是有效期的最后一天",
 )
 
-_PATH = "registry/featured.yml"
-
 
 def check(whole: Whole) -> Iterator[tuple[str, Finding]]:
     """One finding for each such entry."""
     for one in whole.registry.featured:
         if one.until and one.date and one.until < one.date:
-            message = f"{quoted(_whose(one), 80)}的认定到 {one.until} 为止，早于认定的日期 {one.date}"
-            yield _PATH, Finding(message, one.line)
-
-
-def _whose(one: Featured) -> str:
-    return clean(one.submission or one.organisation or one.person)
+            message = f"{quoted(one.whom, 80)}的认定到 {one.until} 为止，早于认定的日期 {one.date}"
+            yield FEATURED, Finding(message, one.line)
 
 
 RULE = SiteRule(DOC, check)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, SiteRule, Whole
 from generator.check.words import quoted
 from generator.model.diagnostic import Severity
+from generator.model.registry import FEATURED
 from generator.model.rule import RuleDoc
 
 DOC = RuleDoc(
@@ -49,17 +50,14 @@ DOC = RuleDoc(
     fix="请删去重复的一条；确实是两次认定的，请分别写上批次（batch）或日期",
 )
 
-_PATH = "registry/featured.yml"
-
 
 def check(whole: Whole) -> Iterator[tuple[str, Finding]]:
     """One finding for each entry that says what an earlier one says."""
     first: dict[tuple[str, ...], int] = {}
     for one in whole.registry.featured:
-        whom = one.submission or one.organisation or one.person
-        key = (whom, one.level, one.award, one.by, one.round)
+        key = (one.whom, one.level, one.award, one.by, one.round)
         if key in first:
-            yield _PATH, Finding(f"{quoted(whom, 80)}的这条认定，第{first[key]}行已经登记过", one.line)
+            yield FEATURED, Finding(f"{quoted(one.whom, 80)}的这条认定，第{first[key]}行已经登记过", one.line)
         first.setdefault(key, one.line)
 
 

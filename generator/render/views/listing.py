@@ -39,12 +39,14 @@ class ListingView(Struct, frozen=True):
     url: str
     embed: str
     """Public address of the list's frame for other sites; empty when it has none."""
+    feed: str
+    """Address of its Atom feed, relative to the site root; empty when it has none."""
 
 
 def listing_view(
-    library: Library, listing: Listing, page: Slice, rows: tuple[Row, ...], embed: str = ""
+    library: Library, listing: Listing, page: Slice, rows: tuple[Row, ...], embed: str = "", feed: str = ""
 ) -> ListingView:
-    """One page of a listing. `rows`: from `condition_rows`."""
+    """One page of a listing. `rows`: from `condition_rows`; `embed` and `feed` of its first page."""
     landing = page.number == 0
     title = listing.title or "全部成果"
     first, last = page.first, page.first + len(page.members) - 1
@@ -80,6 +82,7 @@ def listing_view(
         empty=not page.members,
         url=site.url + own,
         embed=embed,
+        feed=feed,
     )
 
 

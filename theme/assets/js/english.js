@@ -6,16 +6,16 @@
     "跳到正文": "Skip to content", "打开菜单": "Open menu", "关闭菜单": "Close menu", "菜单": "Menu",
     "首页": "Home", "资源": "Resources", "学科": "Subjects", "梯级": "Tiers", "简报": "Bulletins", "单位": "Organisations",
     "活动": "Campaigns", "覆盖": "Coverage", "覆盖情况": "Coverage", "作者": "Authors", "类别": "Kinds", "学段": "Stages",
-    "搜索": "Search", "搜索成果库": "Search the library", "课题、学校、老师、拼音、首字母": "Topic, school, teacher, pinyin", "课题、学校、老师、拼音": "Topic, school, teacher, pinyin", "常用": "Often used",
+    "搜索": "Search", "搜索成果库": "Search the library", "课题、学校、老师、拼音": "Topic, school, teacher, pinyin", "常用": "Often used",
     "字号": "Text size", "深浅": "Theme", "大": "L", "特大": "XL", "浅色": "Light", "深色": "Dark",
-    "主导航": "Main navigation", "当前位置": "You are here", "翻页": "Pages", "本页内容": "On this page",
+    "主导航": "Main navigation", "页首搜索": "Header search", "建议": "Suggestions", "当前位置": "You are here", "翻页": "Pages", "本页内容": "On this page",
     "筛选": "Filter", "筛选更多": "More filters", "清除筛选": "Clear filters", "查看结果": "Show results", "关闭": "Close",
     "排序": "Sort by", "相关": "Relevance", "最新": "Newest", "再显示一些": "Show more", "含正文": "Full text", "正在查找…": "Searching…",
     "可以只输几个字，用空格隔开多个词。": "A few characters are enough; separate words by spaces.",
     "最新成果": "Newest work", "全部成果 ›": "All work ›", "各地最新": "Newest by area", "正在进行": "Under way",
     "成果": "Work", "从新到旧": "newest first", "较新": "Newer", "较旧": "Older", "下载": "Download", "全部下载": "Download all",
     "预览": "Preview", "打印": "Print", "附件": "Files", "目录": "Contents", "引用与许可": "Citation and licence",
-    "复制引用": "Copy citation", "复制链接": "Copy link", "师傅": "Mentor", "指导的教师": "Mentors", "成长": "Growth",
+    "复制引用": "Copy citation", "订阅": "Follow", "嵌入代码": "Embed", "复制链接": "Copy link", "师傅": "Mentor", "指导的教师": "Mentors", "成长": "Growth",
     "教师": "Teachers", "成员": "Members", "导师": "Mentors", "下属单位": "Below", "同级单位": "Beside", "材料构成": "By kind",
     "应交材料": "What is owed", "阶段": "Phases", "要交什么": "What is asked", "要交的材料": "What is asked",
     "各阶段成果": "Work by phase", "每月主题": "Themes by month", "投稿指南": "How to submit", "各类材料怎么写": "How to write each kind",
@@ -24,7 +24,7 @@
   };
   var patterns = [
     [/^共 ?([\d,]+) ?份$/, "$1 found"], [/^约 ?([\d,]+) ?份（仍在核对）$/, "about $1 found (still checking)"],
-    [/^([\d,]+) ?份$/, "$1"], [/^第([\d,]+)–([\d,]+)份(?:，共([\d,]+)份)?$/, "$1–$2"], [/^较旧([\d,]+)份$/, "$1 older"],
+    [/^([\d,]+) ?份$/, "$1"], [/^(\d+) 条建议$/, "$1 suggestions"], [/^第([\d,]+)–([\d,]+)份(?:，共([\d,]+)份)?$/, "$1–$2"], [/^较旧([\d,]+)份$/, "$1 older"],
     [/^最新成果：(\d+)年(\d+)月(\d+)日$/, "Newest: $1-$2-$3"], [/^按(.+)浏览$/, "Browse: $1"], [/^主办：(.+)$/, "Owner: $1"]
   ];
   var own = ".y-prose, .y-card__title, .y-card__summary, .y-line > a, script, style, [data-y-language]";

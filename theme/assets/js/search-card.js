@@ -2,27 +2,9 @@
 (function () {
   "use strict";
   var app = window.yanxiuSearch;
-  var make = app.make;
+  var make = app.make, marked = app.marked, address = app.href;
   var BEFORE = 20; // characters shown before the first hit of a long summary
   var EARLY = 45; // a hit before this place is on the first two lines anyway
-
-  // An address on this site. From file:// a folder would be listed, so its page is named.
-  function address(path) {
-    var url = new URL(path, app.base);
-    if (!url.href.startsWith(app.base)) return app.base;
-    return url.href + (url.protocol === "file:" && url.pathname.endsWith("/") ? "index.html" : "");
-  }
-
-  // `text` with the terms marked, as a fragment.
-  function marked(text, terms) {
-    var fragment = document.createDocumentFragment(), at = 0;
-    app.text.hits(text, terms).forEach(function (hit) {
-      fragment.append(text.slice(at, hit[0]), make("mark", {}, text.slice(hit[0], hit[1])));
-      at = hit[1];
-    });
-    fragment.append(text.slice(at));
-    return fragment;
-  }
 
   function excerpt(text, terms) {
     var first = app.text.hits(text, terms)[0];
@@ -96,5 +78,5 @@
     return make("li", {}, article);
   }
 
-  Object.assign(app, { element: card, href: address, marked: marked });
+  app.element = card;
 })();

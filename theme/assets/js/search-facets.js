@@ -3,22 +3,8 @@
 (function () {
   "use strict";
   var app = window.yanxiuSearch;
+  var make = app.make, thousands = app.thousands;
   var FEW = 10, FIRST = 8, MANY = 30, FOUND = 40;
-
-  // An element with attributes and children; texts become text nodes, so data never is markup.
-  function make(name, attributes) {
-    var element = document.createElement(name);
-    Object.keys(attributes || {}).forEach(function (key) {
-      if (attributes[key] === true) element.setAttribute(key, "");
-      else if (attributes[key] !== false && attributes[key] !== null) element.setAttribute(key, attributes[key]);
-    });
-    for (var at = 2; at < arguments.length; at += 1) element.append(arguments[at]);
-    return element;
-  }
-
-  function thousands(number) {
-    return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
-  }
 
   // `changed(id, slug, chosen)` on a choice, `opened()` when a group opens and needs counts.
   function panel(host, index, changed, opened) {
@@ -160,5 +146,5 @@
     };
   }
 
-  Object.assign(app, { panel: panel, make: make, thousands: thousands });
+  app.panel = panel;
 })();

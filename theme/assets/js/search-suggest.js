@@ -1,10 +1,22 @@
 /* Suggestions while one types: terms and schools from the index at once, then people and titles from the
-   first documents found. A list of options under the field; arrows, Enter, Esc. */
+   first documents found. A list of options under the field; arrows, Enter, Esc. Its look comes with it. */
 (function () {
   "use strict";
   var app = window.yanxiuSearch;
   var text = app.text, make = app.make;
   var TERMS = 5, WHOLE = 8, CARDS = 6, PAUSE = 150;
+  var styled = null;
+
+  // Resolves when the list can be shown as it should look.
+  function style() {
+    styled = styled || new Promise(function (done, failed) {
+      var link = make("link", { rel: "stylesheet", href: app.base + "assets/css/search-suggest.css" });
+      link.onload = done;
+      link.onerror = function () { styled = null; failed(new Error("style")); };
+      document.head.append(link);
+    });
+    return styled;
+  }
 
   // Terms of facets by the whole of what was typed: beginnings first, then anywhere, then by pinyin.
   function named(index, term) {
@@ -38,8 +50,11 @@
   }
 
   // `act.type(text)` searches a text, `act.choose(facet, slug)` filters.
-  app.suggest = function (field, list, index, act) {
+  app.suggest = function (field, act) {
     var options = [], active = -1, timer = 0, turn = 0;
+    var list = make("ul", { class: "y-suggest", id: field.id + "-list", role: "listbox", "aria-label": "建议", "data-y-suggest": true });
+    var said = make("span", { class: "y-sr", role: "status" });
+    field.parentNode.append(list, said);
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-controls", list.id);
     field.setAttribute("aria-autocomplete", "list");
@@ -52,6 +67,7 @@
       active = -1;
       list.hidden = true;
       list.replaceChildren();
+      said.textContent = "";
       field.setAttribute("aria-expanded", "false");
       field.removeAttribute("aria-activedescendant");
     }
@@ -64,10 +80,11 @@
       }).slice(0, WHOLE);
       active = -1;
       list.replaceChildren.apply(list, options.map(function (one, at) {
-        return make("li", { class: "y-suggest__option", role: "option", id: "y-suggest-" + at, "aria-selected": "false" },
+        return make("li", { class: "y-suggest__option", role: "option", id: list.id + "-" + at, "aria-selected": "false" },
           make("span", { class: "y-suggest__text" }, app.marked(one.text, terms)), " ", make("span", { class: "y-suggest__note" }, one.note));
       }));
       list.hidden = !options.length;
+      said.textContent = options.length ? options.length + " 条建议" : "";
       field.setAttribute("aria-expanded", String(!list.hidden));
       field.removeAttribute("aria-activedescendant");
     }
@@ -75,10 +92,10 @@
     function look() {
       var mine = ++turn, typed = field.value, terms = text.terms(typed);
       if (terms.length !== 1 || terms[0].not) return close();
-      var ready = terms[0].said ? app.script("search-spell").then(function () { return app.spelling; }) : Promise.resolve();
-      return ready.then(function () {
+      var spelling = terms[0].said && app.script("search-spell").then(function () { return app.spelling; });
+      return Promise.all([app.open(), style(), spelling]).then(function (ready) {
         if (mine !== turn) return undefined;
-        var first = named(index, terms[0]);
+        var index = ready[0], first = named(index, terms[0]);
         draw(terms, first);
         return written(index, terms).then(function (second) {
           // Who is moving through the list must not have it changed under the hand.
@@ -112,8 +129,10 @@
     field.addEventListener("compositionend", function () { timer = setTimeout(look, PAUSE); });
     field.addEventListener("keydown", function (event) {
       if (!event.isComposing && event.key === "Enter" && active < 0) close();
-      if (event.isComposing || list.hidden) return;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (event.isComposing) return;
+      if (list.hidden) {
+        if (event.key === "ArrowDown") look();
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         move(event.key === "ArrowDown" ? 1 : -1);
       } else if (event.key === "Enter" && active >= 0) {
@@ -132,6 +151,6 @@
       var row = event.target.closest("[role=option]");
       if (row) pick(Array.prototype.indexOf.call(list.children, row));
     });
-    look();
+    if (document.activeElement === field) look();
   };
 })();

@@ -417,7 +417,7 @@
     if (!index || suggesting) return;
     suggesting = true;
     app.script("search-suggest").then(function () {
-      app.suggest(field, part("suggest"), index, { type: type, choose: add });
+      app.suggest(field, { type: type, choose: add });
     }).catch(function () { suggesting = false; });
   }
 
