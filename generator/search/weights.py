@@ -2,7 +2,8 @@
 
 `WEIGHTS` is the whole table; index.js takes it to the browser. A document's weight is the sum over the
 words of the query, each counted once where it counts most. Among equal weights the rank column decides:
-recognised work first, then by half years of age; then schools in a fixed order that favours none.
+recognised work first, then by half years of age; then schools in a fixed order that favours none. Where
+bodies are read, those of equal weight that say all words in one paragraph go before the rest of their page.
 """
 
 from __future__ import annotations

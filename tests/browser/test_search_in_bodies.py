@@ -112,3 +112,18 @@ def test_markup_in_a_body_stays_text(browser: Browser, address: str) -> None:
     assert asked == []
     assert page.locator("main img[src='x']").count() == 0
     page.close()
+
+
+def test_what_says_all_at_once_stands_first_among_equals(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    ask(page, address, "小组 讨论")
+    order = page.evaluate(
+        """() => {
+          const app = yanxiuSearch, terms = app.text.terms("小组 讨论"), weight = [2, 2, 5, 2]
+          const says = [["小组", "讨论"], ["小组里讨论"], ["小组", "讨论"], ["讨论，小组"]]
+          const cards = says.map((lines, slot) => ({slot, extra: lines.map(line => ["正文", line])}))
+          return app.nearFirst(cards, {terms, weight}).map(one => one.slot)
+        }"""
+    )
+    assert order == [2, 1, 3, 0]
+    page.close()

@@ -92,5 +92,18 @@
     });
   }
 
-  Object.assign(app, { bodyWay: bodyWay, withBody: withBody });
+  // Among equals, those first that say all terms in one breath.
+  function nearFirst(cards, found) {
+    var wanted = found.terms.filter(function (term) { return !term.not; });
+    function apart(one) {
+      return !one.extra.some(function (pair) {
+        var folded = text.fold(pair[1]);
+        return wanted.every(function (term) { return text.contains(folded, term.text); });
+      });
+    }
+    var far = new Map(cards.map(function (one) { return [one, apart(one)]; }));
+    return cards.slice().sort(function (a, b) { return found.weight[b.slot] - found.weight[a.slot] || far.get(a) - far.get(b); });
+  }
+
+  Object.assign(app, { bodyWay: bodyWay, withBody: withBody, nearFirst: nearFirst });
 })();

@@ -107,11 +107,15 @@
   function few(many) { return state.body ? READ : many; }
 
   // Those of the cards that answer to the terms; where bodies count, their pages are asked.
-  function proven(cards, terms) {
+  function proven(cards, found) {
+    var terms = found.terms;
     return Promise.all(cards.map(function (one) {
       var here = app.verify(index, one, terms);
       return here || !state.body ? here : app.withBody(one).then(function () { return app.verify(index, one, terms); }).catch(torn);
-    })).then(function (right) { return cards.filter(function (_, at) { return right[at]; }); });
+    })).then(function (right) {
+      var kept = cards.filter(function (_, at) { return right[at]; });
+      return state.body && order() === "relevance" ? app.nearFirst(kept, found) : kept;
+    });
   }
 
   // A page that cannot be read: its hit is not shown, and that is said.
@@ -125,7 +129,7 @@
   function check(found, fresh) {
     var batch = found.unsure.slice(0, few(BATCH));
     if (!batch.length) return Promise.resolve();
-    return Promise.all(batch.map(app.card)).then(function (cards) { return proven(cards, found.terms); }).then(function (right) {
+    return Promise.all(batch.map(app.card)).then(function (cards) { return proven(cards, found); }).then(function (right) {
       if (!fresh()) return;
       var kept = new Set(right.map(function (one) { return one.slot; }));
       var wrong = new Set(batch.filter(function (slot) { return !kept.has(slot); }));
@@ -160,7 +164,7 @@
   // Appends the next results; a document whose card does not contain the query is left out.
   function page(fresh, tried) {
     var list = shown, next = list.slots.slice(list.at, list.at + few(PAGE));
-    return Promise.all(next.map(app.card)).then(function (cards) { return proven(cards, list.found.terms); }).then(function (right) {
+    return Promise.all(next.map(app.card)).then(function (cards) { return proven(cards, list.found); }).then(function (right) {
       if (!fresh()) return undefined;
       list.at += next.length;
       var kept = new Set(right.map(function (one) { return one.slot; }));
