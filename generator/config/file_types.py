@@ -8,6 +8,9 @@ PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "bmp", "avif"})
 PHOTOS = PICTURES | {"heic", "heif", "tif", "tiff"}
 """Also those that only count as pictures when attached."""
 
+CAPTIONS = "vtt"
+"""Captions of the film of the same name."""
+
 NEVER_PUBLISHED = frozenset(
     {
         "exe", "com", "bat", "cmd", "msi", "scr", "pif", "cpl", "hta", "vbs", "vbe", "js", "mjs", "jse",

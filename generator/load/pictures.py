@@ -36,7 +36,7 @@ def measure(path: Path) -> Measured:
                 elif not _ends(file, picture.format):
                     picture.load()
     except UnidentifiedImageError:
-        return Measured(problem="手机的 HEIC 照片" if _is_heic(path) else "不是能识别的图片")
+        return Measured(problem=_instead(path))
     except OSError as error:
         return Measured(problem=error.strerror or "文件不完整")
     except Exception:  # a hostile file may raise anything inside a decoder
@@ -65,13 +65,15 @@ def _ends(file: IO[bytes], format: str | None) -> bool:
     return end in file.read()
 
 
-def _is_heic(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            head = file.read(12)
-    except OSError:
-        return False
-    return head[4:8] == b"ftyp" and head[8:] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"heif")
+def _instead(path: Path) -> str:
+    """What a file is that is no picture."""
+    with suppress(OSError), path.open("rb") as file:
+        head = file.read(12)
+        if not head:
+            return "空文件（0 字节）"
+        if head[4:8] == b"ftyp" and head[8:] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"heif"):
+            return "手机的 HEIC 照片"
+    return "不是能识别的图片"
 
 
 def copies(content: Path, files: Iterable[SourceFile]) -> dict[str, str]:

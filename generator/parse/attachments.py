@@ -7,7 +7,7 @@ import unicodedata
 from msgspec.structs import replace
 
 from generator.config import visibility as visible
-from generator.config.file_types import extension
+from generator.config.file_types import CAPTIONS, extension
 from generator.config.vocabulary import Vocabulary
 from generator.model.document import Attachment, Document, Link, Node, Source, SourceFile
 from generator.model.kind import AttachmentRule
@@ -102,10 +102,12 @@ def _attachment(
     name = file.path.removeprefix(prefix)
     kind_of_file = extension(name)
     rule = _rule_for(role, name, rules)
+    # Captions have the name of their film: hidden with it, but not it.
+    named = rule.role if rule and kind_of_file != CAPTIONS else ""
     return Attachment(
         path=file.path,
         name=name,
-        role=role or (rule.role if rule else roles.get(kind_of_file, _PLAIN_ROLE)),
+        role=role or named or roles.get(kind_of_file, _PLAIN_ROLE),
         type=kind_of_file,
         size=file.size,
         internal=visible.is_internal(visibility)

@@ -26,7 +26,9 @@ LEFT_OUT = "left-out/"
 """Address of the page that lists what was left out."""
 NOT_HERE = "附件不在此盘"
 
-_TAG = re.compile(r"<(a|area|link|form|img|script|source|video|audio|iframe)\b((?:[^<>\"]|\"[^\"]*\")*)>")
+_TAG = re.compile(
+    r"<(a|area|link|form|img|script|source|track|video|audio|iframe)\b((?:[^<>\"]|\"[^\"]*\")*)>"
+)
 _LINK = re.compile(r'(?<=[\s"])(href|src|action|poster|srcset)="([^"]*)"')
 _DEAD = re.compile(r'\s(?:href|download|target|rel|type)(?:="[^"]*")?(?=[\s/>]|\Z)')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?|\Z", re.IGNORECASE)

@@ -28,6 +28,7 @@ def test_all_files_in_one_download(visit: Visit) -> None:
         assert found.testzip() is None
         assert sorted(found.namelist()) == [
             "三角形内角和微课.mp4",
+            "三角形内角和微课.vtt",
             "三角形内角和微课课件.pptx",
             "微课脚本.pdf",
         ]
@@ -122,6 +123,24 @@ def test_a_video_waits_until_it_is_wanted(visit: Visit) -> None:
         True,
     ]
     assert [url for url in asked if url.endswith(".mp4")] == []
+
+
+def test_a_film_has_the_captions_that_lie_beside_it(visit: Visit) -> None:
+    """They are there to be switched on; nothing is fetched before."""
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+    page = visit.go(FILMED)
+    page.wait_for_load_state("networkidle")
+    track = page.locator("video > track")
+    assert track.evaluate("e => [e.kind, e.srclang, e.label, e.track.mode]") == [
+        "captions",
+        "zh",
+        "字幕",
+        "disabled",
+    ]
+    assert [url for url in asked if url.endswith(".vtt")] == []
+    track.evaluate("e => new Promise(done => { e.onload = done; e.track.mode = 'showing' })")
+    assert track.evaluate("e => e.track.cues.length") == 6
 
 
 def test_the_way_back_leads_to_the_list_one_came_from(visit: Visit) -> None:

@@ -52,6 +52,12 @@ def test_search_a_hit_its_picture_and_its_file(browser: Browser, stick: Path, wi
     page.wait_for_function("one => one.complete && one.naturalWidth > 0", arg=picture.element_handle())
     href = page.locator("a[download]").first.evaluate("one => one.href")
     assert Path(_path(href)).stat().st_size > 1000
+    page.keyboard.press("/")
+    page.locator("#y-find").press_sequentially("数学", delay=20)
+    page.get_by_role("option").filter(has_text="学科").click()
+    page.wait_for_url("**/search/index.html?subject=math")
+    page.get_by_role("button", name="English").click()
+    expect(page.locator(".y-skip")).to_have_text("Skip to content")
     assert faults == []
     context.close()
 

@@ -105,7 +105,7 @@ def test_what_office_programs_leave_behind(ask: Ask, name: str) -> None:
 
 
 def test_an_empty_picture_has_one_message(ask: Ask) -> None:
-    assert codes(ask(body="![三时整](钟面.png)\n", files=f"=== {BUNDLE}钟面.png [empty]\n")) == ["PL409"]
+    assert codes(ask(body="![三时整](钟面.png)\n", files=f"=== {BUNDLE}钟面.png [empty]\n")) == ["PL411"]
 
 
 REPORT = "---\n标题: 春游一日\n类别: 示例图文\n单位: 示例学校\n作者: 张老师\n---\n春天来了，同学们去湖边看柳树和野鸭。\n\n"
@@ -162,15 +162,15 @@ def test_three_copies_name_each_file_that_does_not_count(ask: Ask) -> None:
     ]
 
 
-@pytest.mark.parametrize("note", ["bytes HEIC", "bytes PNG"])
+@pytest.mark.parametrize("note", ["bytes HEIC", "bytes PNG", "empty"])
 def test_an_unreadable_picture_is_told_once_shown_or_attached(ask: Ask, note: str) -> None:
     """Shown it is an error; attached it is not published, and the author is told; internal it harms nobody."""
     files = f"=== {BUNDLE}板书.jpg [{note}]\n"
     phone = "文件传输助手"
     for front, body, code, line in (
         ("", "![板书](板书.jpg)\n", "PL411", 12),
-        ("", "", "PL419", 5),
-        ("附件: [{文件: 板书.jpg, 公开范围: 内部}]\n", "", "", 0),
+        ("", "", "PL409" if note == "empty" else "PL419", 5),
+        ("附件: [{文件: 板书.jpg, 公开范围: 内部}]\n", "", "PL409" if note == "empty" else "", 6),
     ):
         found = ask(front, body=body, files=files)
         assert [(one.code, one.line) for one in found] == ([(code, line)] if code else [])

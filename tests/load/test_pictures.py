@@ -61,7 +61,7 @@ def test_what_phones_append_does_no_harm(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"", NONE),
+        (b"", "空文件（0 字节）"),
         ("不是图片".encode(), NONE),
         (b"\0\0\0\x18ftypheic\0\0", HEIC),
         (b"\0\0\0\x18ftypmp42\0\0", NONE),

@@ -25,6 +25,14 @@ def test_the_role_in_a_file_name_counts_and_pictures_of_the_body_do_not() -> Non
     assert read(visibility="public") == [("名单.pdf", "名单", False), ("说明.pdf", "文档", False)]
 
 
+def test_captions_are_hidden_with_their_film_and_are_not_it() -> None:
+    files = tuple(SourceFile(f"{FOLDER}/录像.{kind}", 5, 1) for kind in ("mp4", "vtt"))
+    source = Source(SourceFile(f"{FOLDER}/index.md", 9, 1), files)
+    rules = (AttachmentRule(role="录像", visibility="internal"),)
+    made = with_rules(Document(source, FrontMatter({}, {})), rules, {"vtt": "字幕"})
+    assert [(one.role, one.internal) for one in made.attachments] == [("录像", True), ("字幕", True)]
+
+
 def scalar(text: str) -> Node:
     return Node("scalar", 3, 1, text)
 

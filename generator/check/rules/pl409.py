@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check import targets
 from generator.check.junk import is_junk, is_plain
 from generator.check.rule import Case, DocumentRule, Finding
 from generator.check.words import quoted
@@ -49,11 +50,11 @@ DOC = RuleDoc(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding for each such file of the bundle."""
+    """One finding for each such file of the bundle; a picture of the body is left to PL411."""
     prefix = f"{case.document.source.folder}/"
     for file in case.document.source.files:
         name = file.path.removeprefix(prefix)
-        if is_junk(name, file.size):
+        if is_junk(name, file.size) and file.path not in targets.shown_pictures(case):
             what = "是空文件（0 字节）" if is_plain(name) else "是办公软件的临时文件"
             yield Finding(f"{quoted(name)}{what}", max(1, case.document.front.end_line))
 

@@ -53,9 +53,8 @@ DOC = RuleDoc(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding for each picture of the body; empty files are left to PL409."""
-    sizes = {one.path: one.size for one in case.document.source.files}
-    bad = {path: facts.problem for path, facts in case.measured.items() if facts.problem and sizes.get(path)}
+    """One finding for each picture of the body."""
+    bad = {path: facts.problem for path, facts in case.measured.items() if facts.problem}
     for one in targets.located(case, "pictures", lambda picture: targets.file_of(case, picture) in bad):
         problem = bad[targets.file_of(case, one) or ""]
         fix = AS_JPG if "HEIC" in problem else ""

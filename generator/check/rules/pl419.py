@@ -48,7 +48,7 @@ DOC = RuleDoc(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding for each that readers should get; empty files are left to PL409."""
+    """One finding for each that readers should get; an empty one is left to PL409."""
     for one in case.document.attachments:
         facts = case.measured.get(one.path)
         if facts and facts.problem and one.size and not one.internal:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.config.file_types import PICTURES, extension
+from generator.config.file_types import CAPTIONS, PICTURES, extension
 from generator.model.submission import Attachment, Submission
 from generator.render.views.bundle import SMALL, small_path
 from generator.render.views.cards import beside
@@ -46,6 +46,8 @@ class Film(Struct, frozen=True):
     facts: str
     poster: str
     """Picture of the same name in the bundle, empty when there is none."""
+    captions: str
+    """Captions of the same name, empty when there are none."""
 
 
 def file_rows(one: Submission, attachments: tuple[Attachment, ...]) -> Iterator[File]:
@@ -70,16 +72,23 @@ def films(library: Library, one: Submission, attachments: tuple[Attachment, ...]
     playing = [file for file in attachments if file.type in FILMS]
     if not playing:
         return
-    stills = {
-        path.rpartition(".")[0].casefold(): link(inner)
-        for path, inner in beside(library, one).items()
-        if extension(path) in PICTURES
-    }
+    stills: dict[str, str] = {}
+    captions: dict[str, str] = {}
+    for path, inner in beside(library, one).items():
+        kind = extension(path)
+        if kind in PICTURES or kind == CAPTIONS:
+            (captions if kind == CAPTIONS else stills)[_name(path)] = link(inner)
     for file in playing:
         yield Film(
             role=file.role or "视频",
             href=link(inside(file.path, folder) or file.name),
             mime=FILMS[file.type],
             facts=f"{file.type.upper()}，{size(file.size)}",
-            poster=stills.get(file.path.rpartition(".")[0].casefold(), ""),
+            poster=stills.get(_name(file.path), ""),
+            captions=captions.get(_name(file.path), ""),
         )
+
+
+def _name(path: str) -> str:
+    """What a film shares with its picture and its captions."""
+    return path.rpartition(".")[0].casefold()

@@ -11,7 +11,7 @@
     if (loading) return;
     var script = doc.createElement("script");
     loading = true;
-    script.src = form.getAttribute("data-y-find");
+    script.src = window.yanxiu.root + form.getAttribute("data-y-find");
     script.onerror = function () { loading = false; };
     doc.head.append(script);
   }

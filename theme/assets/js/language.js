@@ -13,7 +13,7 @@
 
   function load() {
     var script = document.createElement("script");
-    script.src = button.getAttribute("data-y-language");
+    script.src = window.yanxiu.root + button.getAttribute("data-y-language");
     document.head.append(script);
     button.textContent = "中文";
     button.lang = "zh-CN";

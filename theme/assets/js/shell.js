@@ -80,7 +80,8 @@
     doc.removeEventListener("copy", put);
     return done;
   }
-  window.yanxiu = { copy: copy };
+  // Where the site begins, on a copy with other folders too.
+  window.yanxiu = { copy: copy, root: doc.currentScript.src.replace(/assets\/js\/[^/]*$/, "") };
   each("[data-y-copy]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
