@@ -46,12 +46,10 @@ class Ours:
                 costs.append(cost([*command, *(["--no-search"] if name == "without" else [])], ROOT))
                 (self._config.parent / ".yanxiu").rename(folder / f"{turn}-{name}-cache")
         site = folder / "1-with"
-        more = (
-            min(getattr(one, what) for one in spent["with"])
-            - min(getattr(one, what) for one in spent["without"])
-            for what in ("wall", "cpu")
-        )
-        cost_of_search = Cost(*more, max(one.peak for one in spent["with"]), "")
+        without, whole = spent["without"], spent["with"]
+        wall = min(one.wall for one in whole) - min(one.wall for one in without)
+        cpu = min(one.cpu for one in whole) - min(one.cpu for one in without)
+        cost_of_search = Cost(wall, cpu, max(one.peak for one in whole), "")
         made = tuple(sorted((site / "search").rglob("*.js")))
         return Indexed(site, "search/index.html", made, cost_of_search, ("assets/js/search",))
 
