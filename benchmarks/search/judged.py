@@ -39,13 +39,17 @@ def of_sample(addresses: Sequence[str]) -> list[Judged]:
 
 
 def of_city(sheets: Sequence[Sheet]) -> list[Judged]:
-    """The queries over the invented city; the best grade of a submission counts."""
+    """The queries over the invented city; the best grade of a submission counts.
+
+    A city that is smaller than the one they were written for may have no answer to some: they are left out.
+    """
     found = []
     for one in _data()["city"]:
         grades: dict[str, int] = {}
         for grade, _, wanted in sorted(one["answers"], key=lambda answer: answer[0]):
             grades |= {sheet.address: grade for sheet in sheets if _is(sheet, wanted)}
-        found.append(Judged(one["query"], grades, frozen=False))
+        if grades:
+            found.append(Judged(one["query"], grades, frozen=False))
     return found
 
 

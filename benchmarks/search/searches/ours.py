@@ -34,15 +34,22 @@ class Ours:
         return ""
 
     def index(self, _tools: Path, _sheets: Sequence[Sheet], folder: Path) -> Indexed:
-        """What the build costs with search beyond what it costs without; the peak is that of the build with."""
-        spent = []
-        for name, more in (("without", "--no-search"), ("with", "")):
-            command = [sys.executable, "-m", "benchmarks.ours", str(self._config), str(folder / name)]
-            spent.append(cost([*command, *([more] if more else [])], ROOT))
-            (self._config.parent / ".yanxiu").rename(folder / f"cache-{name}")
-        without, whole = spent
-        site = folder / "with"
-        cost_of_search = Cost(whole.wall - without.wall, whole.cpu - without.cpu, whole.peak, whole.output)
+        """What the build costs with search beyond what it costs without, the least of two rounds of each.
+
+        The peak is that of the build with.
+        """
+        spent: dict[str, list[Cost]] = {"without": [], "with": []}
+        for turn in range(2):
+            for name, costs in spent.items():
+                output = folder / f"{turn}-{name}"
+                command = [sys.executable, "-m", "benchmarks.ours", str(self._config), str(output)]
+                costs.append(cost([*command, *(["--no-search"] if name == "without" else [])], ROOT))
+                (self._config.parent / ".yanxiu").rename(folder / f"{turn}-{name}-cache")
+        site = folder / "1-with"
+        without, whole = spent["without"], spent["with"]
+        wall = min(one.wall for one in whole) - min(one.wall for one in without)
+        cpu = min(one.cpu for one in whole) - min(one.cpu for one in without)
+        cost_of_search = Cost(wall, cpu, max(one.peak for one in whole), "")
         made = tuple(sorted((site / "search").rglob("*.js")))
         return Indexed(site, "search/index.html", made, cost_of_search, ("assets/js/search",))
 

@@ -94,12 +94,12 @@
     }).filter(function (pair) { return pair[1].size; });
   }
 
-  // The other name of a facet's term that the query's is. 小学英语 is 英语 in 小学, so it is no name of 英语 alone.
+  // The other name of a facet's term that the query's is. A text made of two names is none: it means both.
   function aliasOf(one, term) {
     return !term.made && (one[3] || []).find(function (alias) { return is(text.fold(alias), term); });
   }
 
-  // 初中数学 → 初中, 数学: the names of which a text is made, null when it is not.
+  // The names of which a text is made, such as a subject and a stage; null when it is not.
   function madeOf(index, folded) {
     if (!index.called) {
       index.called = new Set();
