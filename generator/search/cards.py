@@ -52,9 +52,14 @@ def texts_maker(
     return texts
 
 
-def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Callable[[Submission], Card]:
-    """The function that gives a submission's card."""
+def card_maker(
+    catalogue: Catalogue, site: SiteConfig, order: list[str], facets: tuple[Facet, ...], told: int
+) -> Callable[[Submission], Card]:
+    """The function that gives a submission's card. The first `told` taxonomies stand in its cell."""
     label = _labels(catalogue, site)
+    # A new term of a closed list comes once in years; one of an open list must not touch all cards.
+    closed = {one.id: one for one in facets if one.id == "kind" or site.taxonomies[one.id].closed}
+    numbered = [closed.get(name) for name in order[told:]]
     badges = _badges(catalogue, label)
 
     @cache
@@ -62,6 +67,10 @@ def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Call
         fields = site.kinds[kind].fields if kind in site.kinds else {}
         declared = fields.get(name) or site.fields.get(name)
         return declared.label if declared and declared.label else name
+
+    @cache
+    def home(organisation: str) -> str:
+        return choice("organisation", organisation, catalogue, site).slug
 
     @cache
     def author_slug(identity: str, name: str) -> str:
@@ -75,8 +84,12 @@ def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Call
             one.title,
             one.summary,
             one.date,
+            home(one.organisation),
             [(author.name, author_slug(author.id, author.name)) for author in one.authors],
-            labels,
+            [
+                facet.codes(one) if facet else written
+                for facet, written in zip(numbered, labels[told:], strict=True)
+            ],
             [(field_label(one.kind, name), text) for name, text in one.fields.items()],
             badges(one.path),
             files(one),
@@ -87,7 +100,7 @@ def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Call
 
 
 def _simplified(one: Submission, labels: list[list[str]]) -> tuple[list[str], ...]:
-    """The tenth member: texts with traditional characters, simplified."""
+    """The eleventh member: texts with traditional characters, simplified."""
     authors = (author.name for author in one.authors)
     written = [one.title, one.summary, *authors, *one.fields.values(), *chain.from_iterable(labels)]
     whole = "\n".join(written)

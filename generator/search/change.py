@@ -18,7 +18,7 @@ from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.search.cards import card_maker, taxonomies, texts_maker
 from generator.search.facets import facets
-from generator.search.format import CHUNK, pack, quoted, unpack_slots
+from generator.search.format import CHUNK, pack_slots, quoted, unpack_slots
 from generator.search.order import Order
 from generator.search.plan import everything, file, json, prepared, small
 from generator.search.postings import TIERS, Tier, keys_by_group
@@ -46,7 +46,7 @@ def changed(
     offered = facets(catalogue, site)
     names, _ = taxonomies(catalogue, site, offered)
     texts = texts_maker(catalogue, site, names, offered)
-    card = card_maker(catalogue, site, names)
+    card = card_maker(catalogue, site, names, offered, order.told)
     moves: dict[str, dict[str, list[tuple[int, int, bool]]]] = {}
     for at, old in before.items():
         slot = slots[place_of[at]]
@@ -94,16 +94,9 @@ def _moved(records: str, moves: Mapping[str, Sequence[tuple[int, int, bool]]], g
                 insort(held, slot)
             else:
                 held.remove(slot)
-            lists[group] = "".join(pack(gap) for gap in _gaps(held))
+            lists[group] = pack_slots(held)
         if any(lists):
             found[key] = " ".join((key, *lists)).rstrip(" ")
         else:
             found.pop(key, None)
     return "".join(f"{found[key]}!" for key in sorted(found))
-
-
-def _gaps(slots: Sequence[int]) -> Iterator[int]:
-    last = -1
-    for slot in slots:
-        yield slot - last - 1
-        last = slot

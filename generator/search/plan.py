@@ -10,7 +10,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 import msgspec
@@ -30,6 +30,9 @@ from generator.search.format import (
     FORMAT,
     GROUPS,
     SMALL,
+    pack,
+    pack_column,
+    pack_slots,
     part,
     quoted,
     shard_count,
@@ -39,7 +42,7 @@ from generator.search.order import Order, arrange
 from generator.search.postings import postings, shards
 from generator.search.spelling import packed_readings
 from generator.search.variants import PAIRS
-from generator.search.weights import WEIGHTS, Dated, date_column, days, rank_column
+from generator.search.weights import WEIGHTS, Dated, date_column, days, half_year, ranks
 
 NEWEST = 20
 """Documents of the first screen, which needs no column then."""
@@ -96,14 +99,9 @@ def parts(index: Index, jobs: int) -> list[Callable[[], Iterator[Page]]]:
 def prepared(catalogue: Catalogue, site: SiteConfig, order: Order | None = None) -> Index:
     """What all files of the index share. `order`: the places, when they are known."""
     offered = facets(catalogue, site)
-    first = offered[:2]
-
-    def within(one: Submission) -> tuple[object, ...]:
-        codes = tuple([facet.codes(one) for facet in first])
-        return (one.terms.get("term", ()), codes, one.date, one.path)
-
     names, shown = taxonomies(catalogue, site, offered)
-    return Index(catalogue, site, offered, order or arrange(catalogue, within), names, shown)
+    order = order or arrange(catalogue, [facet.codes for facet in offered[:2]])
+    return Index(catalogue, site, offered, order, names, shown)
 
 
 def small(order: Order) -> bool:
@@ -143,21 +141,45 @@ def _postings(index: Index) -> Iterator[Page]:
 def _columns(index: Index) -> Iterator[Page]:
     codes: dict[str, list[tuple[int, ...]]] = {facet.id: [] for facet in index.offered}
     documents: list[Dated] = []
+    place_of = {place.id: at for at, place in enumerate(index.order.places)}
+    places: list[int] = []
     for one in index.documents():  # once: together they are too large to stay
         documents.append(Dated(one.path, one.date))
+        places.append(place_of[one.organisation])
         for facet in index.offered:
             codes[facet.id].append(facet.codes(one))
     yield file("index", json(_described(index, documents, codes)))
-    for facet in index.offered:
+    for facet in index.offered[index.order.told :]:
         combinations, runs = column(codes[facet.id])
         yield file(f"f/{facet.id}", json(combinations), quoted(runs))
+    yield file("f/organisation", quoted(pack_column(places)))
     yield file("f/date", quoted(date_column(documents)))
-    yield file("f/rank", quoted(rank_column(documents, index.catalogue)))
+    slots = unpacked(index.order.slots)
+    recognised = index.catalogue.recognition
+    best = (slot for slot, one in zip(slots, documents, strict=True) if one.path in recognised)
+    yield file("f/recognised", quoted(pack_slots(best)))
+    if not small(index.order):
+        yield from _members(index.order, places)
+
+
+def _members(order: Order, places: Sequence[int]) -> Iterator[Page]:
+    """The documents of every organisation and those below it, unless these are all."""
+    lines, line = [], []
+    for at, place in enumerate(order.places):
+        line = [*line[: place.depth], at]
+        lines.append(line)
+    held: list[list[int]] = [[] for _ in lines]
+    for slot, at in zip(unpacked(order.slots), places, strict=True):
+        for place in lines[at]:
+            held[place].append(slot)
+    for at, slots in enumerate(held):
+        if 0 < len(slots) < len(places):
+            yield file(f"o/{at}", quoted(pack_slots(slots)))
 
 
 def _cards(index: Index, chunks: Sequence[int]) -> Iterator[Page]:
     """A range of card chunks; one that holds no document has no file."""
-    card = card_maker(index.catalogue, index.site, index.taxonomies)
+    card = card_maker(index.catalogue, index.site, index.taxonomies, index.offered, index.order.told)
     slots, documents = unpacked(index.order.slots), unpacked(index.order.documents)
     start = bisect_left(slots, chunks[0] * CHUNK) if chunks else 0
     for number in chunks:
@@ -197,6 +219,7 @@ def _described(
         "shards": 0 if small(order) else shard_count(len(documents)),
         "spellings": 0 if small(order) else spelling_count(len(documents)),
         "block": BLOCK,
+        "cells": _cells(index, documents, codes),
         "chunk": CHUNK,
         "groups": GROUPS,
         "weights": WEIGHTS,
@@ -210,6 +233,14 @@ def _described(
         "newest": [slot for slot, _ in newest[:NEWEST]],
         "facets": [*(described(facet, codes[facet.id]) for facet in index.offered), tree],
     }
+
+
+def _cells(index: Index, documents: Sequence[Dated], codes: dict[str, list[tuple[int, ...]]]) -> list[Any]:
+    sizes = unpacked(index.order.cells)
+    first = [end - size for end, size in zip(accumulate(sizes), sizes, strict=True)]
+    told = (column([codes[facet.id][at] for at in first]) for facet in index.offered[: index.order.told])
+    of_cells = pack_column(ranks([half_year(documents[at].date) for at in first]))
+    return ["".join(map(pack, sizes)), of_cells, *told]
 
 
 def _place(catalogue: Catalogue, site: SiteConfig, id: str, documents: int, depth: int) -> list[Any]:

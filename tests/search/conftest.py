@@ -24,7 +24,7 @@ from . import invented
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-DOCUMENTS = 600
+DOCUMENTS = 800
 """Above the size below which one file holds the whole index; some tests have a small site."""
 ROOT = Path(__file__).parents[2]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'"

@@ -91,7 +91,7 @@ def test_filters_apply_at_once_on_wide_screens(visit: Visit, local: str) -> None
     assert page.url.endswith("?subject=math")
     assert page.evaluate("document.activeElement.dataset.slug") == "math", "the focus stays on the box"
     page.get_by_role("button", name="移除 数学").click()
-    until(page, "document.querySelector('[data-y-count]').textContent === '共 600 份'")
+    until(page, f"document.querySelector('[data-y-count]').textContent === '共 {DOCUMENTS} 份'")
     assert "?" not in page.url
 
 

@@ -8,7 +8,7 @@
   var KEYS = 12; // keys of one term: further ones would cost shards, and the check against the card decides anyway
   var MOST = 1023; // weight of a document
   var FEW = 30; // documents whose cards tell what the columns would
-  var DAY = 864e5, HALF_YEAR = 182, OLDEST = 14; // as in weights.py
+  var DAY = 864e5;
 
   // Keys of a folded text: Han pairs (or one character), beginnings of words.
   function keysOf(folded) {
@@ -105,7 +105,7 @@
     var read = function (keys) { return Promise.all(keys.map(function (key) { return recordsOf(index, key); })); };
     return Promise.all([
       Promise.all(ways.map(function (way) { return read(way.keys); })),
-      Promise.all(named.map(function (pair) { return column(index, pair[0]); })),
+      Promise.all(named.map(function (pair) { return app.members(index, pair[0], pair[1]); })),
       read(term.not || term.words.length ? [] : edgesOf(term.text)),
       Promise.all(words),
     ]).then(function (all) {
@@ -120,10 +120,9 @@
           });
         });
       });
-      named.forEach(function (pair) {
-        var has = pair[0].codes.map(function (terms) { return terms.some(function (at) { return pair[1].has(at); }); });
+      all[1].forEach(function (has) {
         index.slots.forEach(function (slot) {
-          if (!has[pair[0].at[slot]]) return;
+          if (!has[slot]) return;
           weight[slot] = Math.max(weight[slot], index.weights.name);
           sure[slot] = 1;
         });
@@ -171,27 +170,34 @@
   // else from its column.
   function view(index, facet, slots) {
     var place = index.taxonomies.findIndex(function (pair) { return pair[0] === facet.id; });
-    if (facet.at || facet.tree || place < 0 || slots.length > FEW || facet.byLabel.size < facet.terms.length) return column(index, facet);
+    if (facet.at || !facet.tree && place < 0 || slots.length > FEW || facet.byLabel.size < facet.terms.length) return column(index, facet);
     return Promise.all(Array.from(slots, app.card)).then(function (cards) {
       var at = Object.create(null);
       var codes = cards.map(function (one, number) {
         at[one.slot] = number;
-        return one.terms[place].map(function (label) { return facet.position.get(facet.byLabel.get(label)[0]); });
+        return (facet.tree ? one.line.map(function (term) { return term[1]; }) : one.terms[place])
+          .map(function (label) { return facet.position.get(facet.byLabel.get(label)[0]); });
       });
       return Object.assign({}, facet, { at: at, codes: codes });
     });
   }
 
-  // The same for the columns by which results are sorted; weights.py has the rule.
-  function values(index, slots, by) {
-    if (slots.length > FEW) return by === "date" ? app.dates(index) : app.ranks(index);
+  // Which of the slots have one of these terms: 1, or true, by slot.
+  function having(index, facet, slots, terms) {
+    if (slots.length > FEW) return app.members(index, facet, terms);
+    return view(index, facet, slots).then(function (seen) {
+      var has = Object.create(null);
+      slots.forEach(function (slot) { has[slot] = seen.codes[seen.at[slot]].some(function (at) { return terms.has(at); }); });
+      return has;
+    });
+  }
+
+  // Days of the documents, from their cards when they are few.
+  function days(index, slots) {
+    if (slots.length > FEW) return app.dates(index);
     return Promise.all(Array.from(slots, app.card)).then(function (cards) {
-      var found = Object.create(null);
-      cards.forEach(function (one) {
-        var day = Date.parse(one.date) / DAY, first = Date.parse(index.days[0]) / DAY, last = Date.parse(index.days[1]) / DAY;
-        if (by === "date") found[one.slot] = one.date ? day - first + 1 : 0;
-        else found[one.slot] = one.badges.length ? 0 : one.date ? Math.min(OLDEST, 1 + Math.floor((last - day) / HALF_YEAR)) : OLDEST;
-      });
+      var found = Object.create(null), first = Date.parse(index.days[0]);
+      cards.forEach(function (one) { found[one.slot] = one.date ? (Date.parse(one.date) - first) / DAY + 1 : 0; });
       return found;
     });
   }
@@ -201,25 +207,26 @@
   function narrow(slots, filters, wanted) {
     return open().then(function (index) {
       var active = Object.keys(filters).filter(function (id) { return index.facet[id] && filters[id].size; });
-      var needed = active.concat(wanted.filter(function (id) { return active.indexOf(id) < 0; }));
-      return Promise.all(needed.map(function (id) { return view(index, index.facet[id], slots); })).then(function (facets) {
-        var passes = facets.slice(0, active.length).map(function (facet) {
-          var chosen = new Set(Array.from(filters[facet.id]).map(function (slug) { return facet.position.get(slug); }));
-          return facet.codes.map(function (terms) { return terms.some(function (at) { return chosen.has(at); }); });
-        });
+      var chosen = active.map(function (id) {
+        return new Set(Array.from(filters[id]).map(function (slug) { return index.facet[id].position.get(slug); }));
+      });
+      return Promise.all([
+        Promise.all(active.map(function (id, at) { return having(index, index.facet[id], slots, chosen[at]); })),
+        Promise.all(wanted.map(function (id) { return view(index, index.facet[id], slots); })),
+      ]).then(function (read) {
+        var passes = read[0], facets = read[1];
+        var filter = facets.map(function (facet) { return active.indexOf(facet.id); });
         var histogram = facets.map(function (facet) { return new Uint32Array(facet.codes.length); });
         var passing = slots.filter(function (slot) {
           var failed = -1, misses = 0;
-          for (var at = 0; at < active.length; at += 1) {
-            if (!passes[at][facets[at].at[slot]]) {
-              misses += 1;
-              failed = at;
-            }
-          }
-          if (misses === 1) histogram[failed][facets[failed].at[slot]] += 1;
-          if (misses) return false;
-          for (at = 0; at < facets.length; at += 1) histogram[at][facets[at].at[slot]] += 1;
-          return true;
+          passes.forEach(function (has, at) {
+            if (has[slot]) return;
+            misses += 1;
+            failed = at;
+          });
+          // What a facet's own filter alone leaves out counts in that facet.
+          if (misses < 2) facets.forEach(function (facet, at) { if (!misses || filter[at] === failed) histogram[at][facet.at[slot]] += 1; });
+          return !misses;
         });
         var counts = Object.create(null);
         facets.forEach(function (facet, at) {
@@ -238,17 +245,17 @@
   function sort(found, slots, by) {
     return open().then(function (index) {
       var level = by === "level" && index.facet.recognition;
-      return Promise.all([values(index, slots, by), level && column(index, level)]).then(function (read) {
+      return Promise.all([by === "date" ? days(index, slots) : app.ranks(index), level && column(index, level)]).then(function (read) {
         var standing = read[0];
         var highest = level && level.codes.map(function (terms) {
           return Math.max.apply(null, terms.map(function (at) { return level.terms[at][4] || 1; }).concat(0));
         });
         var keys = Float64Array.from(slots, function (slot) {
-          // Among equals no school is favoured by its place in the list: blocks are shuffled, always alike.
-          var shuffled = (Math.imul(Math.floor(slot / index.block) + 1, 0x9e3779b1) >>> 14);
+          // Among equals nobody is favoured by a place in the list: chunks of cards are shuffled, always alike.
+          var shuffled = Math.imul(Math.floor(slot / index.chunk) + 1, 0x9e3779b1) >>> 16;
           var first = by === "date" ? 131071 - Math.min(131071, standing[slot])
             : (level ? 31 - highest[level.at[slot]] : MOST - found.weight[slot]) * 16 + standing[slot];
-          return (first * 262144 + shuffled) * 262144 + (262143 - slot % 262144);
+          return (first * 65536 + shuffled) * 1048576 + (1048575 - slot % 1048576);
         });
         var order = Array.from(slots, function (_, at) { return at; });
         order.sort(function (a, b) { return keys[a] - keys[b]; });
@@ -290,5 +297,5 @@
     return found;
   }
 
-  Object.assign(app, { find: find, narrow: narrow, sort: sort, values: values, view: view, verify: verify, aliased: aliased, says: says, edgesOf: edgesOf, recordsOf: recordsOf, together: together });
+  Object.assign(app, { find: find, narrow: narrow, sort: sort, view: view, days: days, verify: verify, aliased: aliased, says: says, edgesOf: edgesOf, recordsOf: recordsOf, together: together });
 })();
