@@ -7,7 +7,7 @@ texts for the posting lists. A shown result is checked against its card, so the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from functools import cache
 from itertools import chain
 
@@ -19,6 +19,7 @@ from generator.search.postings import Texts
 from generator.search.variants import simplified
 
 Card = tuple[object, ...]
+_NONE: frozenset[str] = frozenset()
 
 
 def taxonomies(catalogue: Catalogue, site: SiteConfig, facets: tuple[Facet, ...]) -> tuple[list[str], int]:
@@ -36,9 +37,16 @@ def taxonomies(catalogue: Catalogue, site: SiteConfig, facets: tuple[Facet, ...]
 
 
 def texts_maker(
-    catalogue: Catalogue, site: SiteConfig, order: list[str], facets: tuple[Facet, ...]
+    catalogue: Catalogue,
+    site: SiteConfig,
+    order: list[str],
+    facets: tuple[Facet, ...],
+    places: Mapping[str, Set[str]] | None = None,
 ) -> Callable[[Submission], Texts]:
-    """The function that gives a submission's texts for the posting lists."""
+    """The function that gives a submission's texts for the posting lists.
+
+    `places`: organisation → keys that a document has through it; none where only texts changed.
+    """
     plain = [name for name in order if name not in {one.id for one in facets}]
     label = _labels(catalogue, site)
     badges = _badges(catalogue, label)
@@ -47,7 +55,8 @@ def texts_maker(
         labels = tuple(label(name, key) for name in plain for key in term_keys(one, name))
         authors = tuple(author.name for author in one.authors)
         labels = (*labels, *badges(one.path)) if one.path in catalogue.recognition else labels
-        return Texts(one.title, authors, one.summary, labels, tuple(one.fields.values()))
+        through = places[one.organisation] if places else _NONE
+        return Texts(one.title, authors, one.summary, labels, tuple(one.fields.values()), through)
 
     return texts
 

@@ -41,6 +41,7 @@ index.js    one JSON object
                 that there is, 2 the one before and so on, 14 the oldest and no day; recognised
                 documents have rank 0 instead (f/recognised.js)
     chunk       slots of a card chunk (8)
+    lists       organisations that a client reads one by one (12)
     spellings   number of pinyin shards, a power of two, or 0
     groups      names of the posting groups, in the order of a record's lists
     weights     what a hit counts for, by where it was found: the table of weights.py
@@ -74,8 +75,10 @@ t/<n>.js    (records): records ended by `!`. A record is a key and one list per 
               one or two Han characters: documents that have them side by side in one text;
               one Latin character: documents with a word that begins with it;
               a Latin word of two to twenty characters: documents with that word (cut to twenty).
-            Groups are title, author and text; a text has all its keys in one group. Terms of
-            facets are no keys: the client finds them in index.js. In the first group, `^` or `$` behind
+            Groups are title, author, text and place; a text has all its keys in one group. Terms of
+            facets are no keys: the client finds them in index.js. But the keys that more than `lists`
+            organisations have in their names (小学) are in the group place, of each document for
+            its organisation and those above. In the first group, `^` or `$` behind
             the Latin word or the one or two Han characters with which a title begins or ends is a
             key too: what begins and ends like the query, and contains it, is the query
             Shard of a key: (first * 769 + second) % shards over the code points of its first two
@@ -115,7 +118,9 @@ CHUNK = 8
 """Cards of a file: twenty hits lie in as many chunks, so a chunk has to be small."""
 WORD_LENGTH = 20
 """Characters of a Latin word that its key keeps."""
-GROUPS = ("title", "author", "text")
+GROUPS = ("title", "author", "text", "place")
+LISTS = 12
+"""Organisations with a word in their names: what more of them have is a key of their documents."""
 SPELLED = ("title", "author")
 """The groups of pinyin records."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate, chain
@@ -24,11 +25,13 @@ from generator.model.submission import Submission
 from generator.parallel import shards as shards_of
 from generator.search.cards import card_maker, taxonomies, texts_maker
 from generator.search.facets import Facet, choice, column, described, facets
+from generator.search.fold import keys_of_name
 from generator.search.format import (
     BLOCK,
     CHUNK,
     FORMAT,
     GROUPS,
+    LISTS,
     SMALL,
     pack,
     pack_column,
@@ -38,7 +41,7 @@ from generator.search.format import (
     shard_count,
     spelling_count,
 )
-from generator.search.order import Order, arrange
+from generator.search.order import Order, Place, arrange
 from generator.search.postings import postings, shards
 from generator.search.spelling import packed_readings
 from generator.search.variants import PAIRS
@@ -130,8 +133,20 @@ def _tables() -> Iterator[Page]:
     yield file("p/simplified", quoted(" ".join(PAIRS.split())))
 
 
+def _named(index: Index) -> dict[str, frozenset[str]]:
+    """Organisation → the keys of its name and those above it, as far as many names have them."""
+    keys = [keys_of_name(_place(index, one)[1]) for one in index.order.places]
+    common = Counter(chain.from_iterable(keys))
+    shared = frozenset(key for key, many in common.items() if many > LISTS and "\n" not in key)
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines(index.order):
+        of_line = chain.from_iterable(keys[at] for at in line)
+        found[index.order.places[line[-1]].id] = shared.intersection(of_line)
+    return found
+
+
 def _postings(index: Index) -> Iterator[Page]:
-    texts = texts_maker(index.catalogue, index.site, index.taxonomies, index.offered)
+    texts = texts_maker(index.catalogue, index.site, index.taxonomies, index.offered, _named(index))
     slots = unpacked(index.order.slots)
     groups = postings(zip(slots, map(texts, index.documents()), strict=True), index.order.size)
     for name, records in shards(groups, len(slots)):
@@ -164,10 +179,7 @@ def _columns(index: Index) -> Iterator[Page]:
 
 def _members(order: Order, places: Sequence[int]) -> Iterator[Page]:
     """The documents of every organisation and those below it, unless these are all."""
-    lines, line = [], []
-    for at, place in enumerate(order.places):
-        line = [*line[: place.depth], at]
-        lines.append(line)
+    lines = _lines(order)
     held: list[list[int]] = [[] for _ in lines]
     for slot, at in zip(unpacked(order.slots), places, strict=True):
         for place in lines[at]:
@@ -190,6 +202,14 @@ def _cards(index: Index, chunks: Sequence[int]) -> Iterator[Page]:
         start = end
 
 
+def _lines(order: Order) -> list[list[int]]:
+    """For every organisation the places of those above it, its own last."""
+    lines: list[list[int]] = []
+    for at, place in enumerate(order.places):
+        lines.append([*(lines[-1][: place.depth] if lines else ()), at])
+    return lines
+
+
 def file(name: str, *payload: bytes) -> Page:
     """A file of the index whose JSON is known already; its key is the digest of it."""
     key = hashlib.blake2b(b"\0".join(payload), digest_size=16).digest()
@@ -203,20 +223,21 @@ def _render(name: str, payload: tuple[bytes, ...]) -> Iterable[bytes]:
 def _described(
     index: Index, documents: Sequence[Dated], codes: dict[str, list[tuple[int, ...]]]
 ) -> dict[str, Any]:
-    catalogue, site, order = index.catalogue, index.site, index.order
+    site, order = index.site, index.order
     newest = sorted(zip(unpacked(order.slots), documents, strict=True), key=lambda pair: pair[0])
     newest.sort(key=lambda pair: pair[1].date, reverse=True)
     tree = {
         "id": "organisation",
         "label": site.fields["organisation"].label if "organisation" in site.fields else "单位",
         "tree": True,
-        "terms": [_place(catalogue, site, one.id, one.documents, one.depth) for one in order.places],
+        "terms": [_place(index, one) for one in order.places],
     }
     labels = {facet.id: facet.label for facet in index.offered}
     return {
         "format": FORMAT,
         "documents": len(documents),
         "shards": 0 if small(order) else shard_count(len(documents)),
+        "lists": LISTS,
         "spellings": 0 if small(order) else spelling_count(len(documents)),
         "block": BLOCK,
         "cells": _cells(index, documents, codes),
@@ -243,8 +264,9 @@ def _cells(index: Index, documents: Sequence[Dated], codes: dict[str, list[tuple
     return ["".join(map(pack, sizes)), of_cells, *told]
 
 
-def _place(catalogue: Catalogue, site: SiteConfig, id: str, documents: int, depth: int) -> list[Any]:
-    known = catalogue.registry.organisations.get(id)
-    found = choice("organisation", id, catalogue, site)
+def _place(index: Index, place: Place) -> list[Any]:
+    """An organisation as a term of index.js."""
+    known = index.catalogue.registry.organisations.get(place.id)
+    found = choice("organisation", place.id, index.catalogue, index.site)
     label = known.name if known else found.label
-    return [found.slug, label, documents, known.aliases if known else (), depth]
+    return [found.slug, label, place.documents, known.aliases if known else (), place.depth]

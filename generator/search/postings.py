@@ -37,6 +37,8 @@ class Texts(Struct, frozen=True):
     """Short texts that many documents share: labels of terms that are no facets."""
     others: tuple[str, ...]
     """Other fields."""
+    places: Set[str] = frozenset()
+    """Keys that it has through its organisation."""
 
 
 BATCH = 16_384
@@ -102,7 +104,10 @@ def keys_by_group(one: Texts) -> tuple[Set[str], ...]:
     in_title.update(edge_keys(fold(one.title)))
     if one.labels:
         in_rest |= _union(one.labels)
-    return in_title, _union(one.authors), in_rest, spelling_keys(title), _spelled(one.authors)
+    return (
+        *(in_title, _union(one.authors), in_rest, one.places),
+        *(spelling_keys(title), _spelled(one.authors)),
+    )
 
 
 def _both(text: str) -> str:

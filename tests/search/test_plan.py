@@ -157,6 +157,27 @@ def test_recognitions_are_a_facet(catalogue: Catalogue, site: SiteConfig) -> Non
     assert shown == unpack_slots(found["search/f/recognised.js"][0]) and len(shown) == len(recognised)
 
 
+def test_what_many_organisations_are_called_is_a_key(
+    catalogue: Catalogue, site: SiteConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the documents of each organisation that is called so, or stands below one."""
+    monkeypatch.setattr(PLAN, "LISTS", 2)
+    found = files(catalogue, site)
+    index = prepared(catalogue, site)
+    held = {}
+    for path, payload in found.items():
+        for record in payload[0].split("!")[:-1] if "/t/" in path else ():
+            key, *lists = record.split(" ")
+            if len(lists) > 3:
+                held[key] = unpack_slots(lists[3])
+    assert {"小学", "实验", "学", "示例"} <= held.keys()
+    assert not {"示例市", "例市", "未登"} & held.keys()
+    slots = unpacked(index.order.slots)
+    called = [any("小学" in place.name for place in catalogue.registry.lineage(one.organisation))
+              for one in index.documents()]  # fmt: skip
+    assert held["小学"] == [slot for slot, is_so in zip(slots, called, strict=True) if is_so]
+
+
 def test_counts_in_the_index(catalogue: Catalogue, site: SiteConfig) -> None:
     """Every term says how many documents have it; organisations say their own."""
     facets = {facet["id"]: facet for facet in files(catalogue, site)["search/index.js"][0]["facets"]}

@@ -37,7 +37,7 @@
   // Ways in which a term may be found: {keys (all needed, in one group), values (weight by group), sure}.
   function waysOf(index, term) {
     var weights = index.weights, keys = keysOf(term.text), ways = [];
-    if (!term.words.length) ways.push({ keys: keys, values: [weights.title, weights.name, weights.text], sure: keys.length === 1 && keys[0].key === term.text });
+    if (!term.words.length) ways.push({ keys: keys, values: [weights.title, weights.name, weights.text, weights.name], sure: keys.length === 1 && keys[0].key === term.text });
     if (!term.said || !app.spellKeys) return ways;
     // One part is spelt in each way it can be, the others in their first: the check of the card decides.
     term.said.forEach(function (part, at) {
@@ -80,7 +80,13 @@
         if (says(facet.folded[at], term, true) || isAlias(one, term)) found.add(at);
       });
       return [facet, found];
-    }).filter(function (pair) { return pair[1].size; });
+    }).filter(function (pair) { return pair[1].size && !(pair[0].tree && manyAre(index, term.text)); });
+  }
+
+  // Whether so many organisations are called so that it stands in the posting lists.
+  function manyAre(index, wanted) {
+    return index.shards && !keysOf(wanted).some(function (one) { return one.prefix; }) &&
+      index.tree.folded.filter(function (folded) { return text.contains(folded, wanted); }).length > index.lists;
   }
 
   function isAlias(one, term) {

@@ -4,7 +4,6 @@
   "use strict";
   var app = window.yanxiuSearch;
   var FORMAT = 3, FINAL = 57, MORE = 32;
-  var LISTS = 12; // organisations named by one word: more are looked up in the column
 
   var base = new URL("../../", document.currentScript.src).href;
   var arrived = Object.create(null);
@@ -175,7 +174,7 @@
         lists.push(at);
       });
       if (many === index.documents) return Promise.resolve(has.fill(1));
-      if (index.shards && lists.length <= LISTS) {
+      if (index.shards && lists.length <= index.lists) {
         return Promise.all(lists.map(function (at) { return load("o/" + at); })).then(function (read) {
           read.forEach(function (payload) { unpackSlots(payload[0], function (slot) { has[slot] = 1; }); });
           return has;
