@@ -57,8 +57,8 @@ index.js    one JSON object
 f/<facet>.js (codes, column): `codes` is a JSON list of lists of term positions in `facets`; the
             column gives each document its place in `codes`. Not for facets that the cells tell
 f/organisation.js (column): per document the position of its organisation in the tree
-o/<n>.js    (slots): documents of the organisation at position n and of those below it, unless these are
-            none or all. A school by name costs this, and not the column
+o/<n>.js    (slots): documents of the organisation at position n and of those below it. A school by name
+            costs this, and not the column
 f/date.js   (numbers): per document the step in days from the one before as a packed zigzag number
             (2n, or -2n - 1 below 0); the first from the day before days[0], which also stands for
             a document without a day
@@ -91,9 +91,10 @@ p/<n>.js    (records): pinyin of titles and authors, as in t/<n>.js with the gro
               the initials of three neighbours, of two at the end of a run, in capitals: `FSC`, `CF`.
             Shard of a key: its stem as a number with 31 as base, % shards; the stem is two initials,
             or the first syllable and the letter after `'`. So `fens` reads one shard, and `FS` too
-p/readings.js (syllables, numbers): how characters are read, loaded when a query may be pinyin. For each
-            character, by code point: the gap to the one before (code - previous - 1, from 0), then its
-            readings as 2 * place in `syllables`, 1 more when another follows
+p/readings.js (syllables, others, numbers): how characters are read, loaded when a query may be pinyin. For
+            each character of GB 2312 in its order (rows B0 to F7), which browsers know and which is half
+            that of pinyin, then of `others`: 0 when it has one reading, which is the first of the character
+            before; else for each reading 2 * place in `syllables` + 1, and 1 more when another follows
 p/simplified.js (pairs): simplified characters, each followed by the traditional ones that become it, groups
             separated by spaces; loaded when a query holds a character that is not in GB 2312
 
@@ -228,7 +229,7 @@ def spelling_shard_of(key: str, shards: int) -> int:
 
 def spelling_count(documents: int) -> int:
     """Pinyin shards: fewer, for titles have fewer syllables than all texts have characters."""
-    return max(1, shard_count(documents) // 4)
+    return max(1, shard_count(documents) // 2)
 
 
 def part(name: str, *payload: bytes) -> bytes:

@@ -128,8 +128,8 @@ def _calls(index: Index) -> Iterator[Page]:
 
 def _tables() -> Iterator[Page]:
     """What is the same on all sites: how characters are read, and traditional ones."""
-    syllables, numbers = packed_readings()
-    yield file("p/readings", json(syllables), quoted(numbers))
+    syllables, others, numbers = packed_readings()
+    yield file("p/readings", json(syllables), quoted(others), quoted(numbers))
     yield file("p/simplified", quoted(" ".join(PAIRS.split())))
 
 
@@ -178,15 +178,14 @@ def _columns(index: Index) -> Iterator[Page]:
 
 
 def _members(order: Order, places: Sequence[int]) -> Iterator[Page]:
-    """The documents of every organisation and those below it, unless these are all."""
+    """The documents of every organisation and those below it."""
     lines = _lines(order)
     held: list[list[int]] = [[] for _ in lines]
     for slot, at in zip(unpacked(order.slots), places, strict=True):
         for place in lines[at]:
             held[place].append(slot)
     for at, slots in enumerate(held):
-        if 0 < len(slots) < len(places):
-            yield file(f"o/{at}", quoted(pack_slots(slots)))
+        yield file(f"o/{at}", quoted(pack_slots(slots)))
 
 
 def _cards(index: Index, chunks: Sequence[int]) -> Iterator[Page]:

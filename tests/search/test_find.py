@@ -436,3 +436,17 @@ def test_few_documents_need_no_columns(client: Page) -> None:
         }"""
     )
     assert told["wrong"] == []
+
+
+def test_the_browser_reads_as_the_index_does(client: Page) -> None:
+    """Every reading of every character, from the table that is packed in the order of GB 2312."""
+    told = client.evaluate(
+        """async characters => {
+          const app = yanxiuSearch
+          await app.script("search-spell")
+          await app.spelling
+          return characters.map(one => app.readsOf(one) || [])
+        }""",
+        [*READINGS, "𠮷", "a"],
+    )
+    assert [sorted(one) for one in told] == [*map(sorted, READINGS.values()), [], []]

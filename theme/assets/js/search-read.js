@@ -163,23 +163,16 @@
 
   // Which slots have one of these terms, 1 by slot; for few organisations from lists of their own.
   function members(index, facet, terms) {
-    var has = new Uint8Array(index.size), lists = [], many = 0, below = -1;
-    if (facet.tree && !facet.at) {
-      facet.terms.forEach(function (place, at) {
-        // What stands below a chosen one is in its list.
-        if (below >= 0 && place[4] > facet.terms[below][4]) return void (many += place[2]);
-        below = terms.has(at) ? at : -1;
-        if (below < 0) return;
-        many += place[2];
-        lists.push(at);
+    var has = new Uint8Array(index.size);
+    // What stands below a chosen one is in its list.
+    var lists = facet.tree && index.shards && !facet.at && Array.from(terms).filter(function (one) {
+      return !facet.codes[one].slice(1).some(function (above) { return terms.has(above); });
+    });
+    if (lists && lists.length <= index.lists) {
+      return Promise.all(lists.map(function (at) { return load("o/" + at); })).then(function (read) {
+        read.forEach(function (payload) { unpackSlots(payload[0], function (slot) { has[slot] = 1; }); });
+        return has;
       });
-      if (many === index.documents) return Promise.resolve(has.fill(1));
-      if (index.shards && lists.length <= index.lists) {
-        return Promise.all(lists.map(function (at) { return load("o/" + at); })).then(function (read) {
-          read.forEach(function (payload) { unpackSlots(payload[0], function (slot) { has[slot] = 1; }); });
-          return has;
-        });
-      }
     }
     return column(index, facet).then(function () {
       var right = facet.codes.map(function (codes) { return codes.some(function (at) { return terms.has(at); }); });
@@ -253,18 +246,18 @@
     });
   }
 
-  // Characters of GB 2312: only others can be traditional. Browsers know them, so they cost no bytes.
-  function simplest() {
+  // Characters of GB 2312 in its order: only others can be traditional. Browsers know them, so they cost no bytes.
+  function gb2312() {
     var bytes = [];
     for (var row = 0xb0; row < 0xf8; row += 1) for (var cell = 0xa1; cell < 0xff; cell += 1) bytes.push(row, cell);
-    return new Set(new TextDecoder("gbk").decode(new Uint8Array(bytes)));
+    return new TextDecoder("gbk").decode(new Uint8Array(bytes)).match(/[\u4e00-\u9fff]/g);
   }
 
   var common = null;
 
   // Reads the table of traditional characters when the query may hold one.
   function simplify(query) {
-    common = common || simplest();
+    common = common || new Set(gb2312());
     var strange = Array.from(query).some(function (character) { return character >= "\u3400" && character <= "\u9fff" && !common.has(character); });
     if (!strange || app.text.simple) return Promise.resolve();
     return load("p/simplified").then(function (payload) {
@@ -278,6 +271,6 @@
 
   Object.assign(app, {
     part: part, base: base, load: load, script: later, open: open, unpack: unpack, unpackSlots: unpackSlots,
-    column: column, members: members, ranks: ranks, dates: dates, shard: shard, card: card, simplify: simplify,
+    column: column, members: members, ranks: ranks, dates: dates, shard: shard, card: card, simplify: simplify, gb2312: gb2312,
   });
 })();
