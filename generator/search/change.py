@@ -21,7 +21,7 @@ from generator.search.facets import facets
 from generator.search.format import CHUNK, pack_slots, quoted, unpack_slots
 from generator.search.order import Order
 from generator.search.plan import everything, file, json, prepared, small
-from generator.search.postings import TIERS, Tier, keys_by_group
+from generator.search.postings import TIERS
 
 Read = Callable[[str], bytes | None]
 """Bytes of a published file; None when they are not what was published."""
@@ -50,12 +50,14 @@ def changed(
     moves: dict[str, dict[str, list[tuple[int, int, bool]]]] = {}
     for at, old in before.items():
         slot = slots[place_of[at]]
-        pairs = zip(keys_by_group(texts(old)), keys_by_group(texts(catalogue.submissions[at])), strict=True)
-        for (tier, group), (was, now) in zip(_groups(), pairs, strict=True):
+        old_texts, new_texts = texts(old), texts(catalogue.submissions[at])
+        for tier in TIERS:
             count = tier.count(len(documents))
-            for key in (key for key in was ^ now if "\n" not in key):
-                shard = f"{tier.folder}/{tier.shard_of(key, count)}"
-                moves.setdefault(shard, {}).setdefault(key, []).append((group, slot, key in now))
+            pairs = zip(tier.keys(old_texts), tier.keys(new_texts), strict=True)
+            for group, (was, now) in enumerate(pairs):
+                for key in (key for key in was ^ now if "\n" not in key):
+                    shard = f"{tier.folder}/{tier.shard_of(key, count)}"
+                    moves.setdefault(shard, {}).setdefault(key, []).append((group, slot, key in now))
     width = {tier.folder: tier.groups for tier in TIERS}
     for name, of_shard in sorted(moves.items()):
         yield file(name, quoted(_moved(_records(read, name), of_shard, width[name.partition("/")[0]])))
@@ -63,11 +65,6 @@ def changed(
         first, end = (bisect_left(slots, edge * CHUNK) for edge in (number, number + 1))
         shown = [card(catalogue.submissions[at]) for at in documents[first:end]]
         yield file(f"c/{number}", json(shown))
-
-
-def _groups() -> Iterator[tuple[Tier, int]]:
-    """The groups of `keys_by_group`: their tier, and their number in its records."""
-    return ((tier, group) for tier in TIERS for group in range(tier.groups))
 
 
 def _records(read: Read, name: str) -> str:

@@ -42,7 +42,7 @@ from generator.search.format import (
     spelling_count,
 )
 from generator.search.order import Order, Place, arrange
-from generator.search.postings import postings, shards
+from generator.search.postings import TIERS, Tier, postings, shards
 from generator.search.spelling import packed_readings
 from generator.search.variants import PAIRS
 from generator.search.weights import WEIGHTS, Dated, date_column, days, half_year, ranks
@@ -85,14 +85,14 @@ def everything(index: Index) -> Iterator[Page]:
 def parts(index: Index, jobs: int) -> list[Callable[[], Iterator[Page]]]:
     """All files of the index, in parts that workers take.
 
-    The longest comes first: the postings are one part, about 50 µs a submission, for a key's list
-    holds submissions from everywhere. Cards are ranges of chunks.
+    The longest come first: the postings of a folder are one part, for a key's list holds submissions
+    from everywhere. Cards are ranges of chunks.
     """
     if small(index.order):
         return [partial(_single, index), _tables]
     chunks = range(-(-index.order.size // CHUNK))
     return [
-        partial(_postings, index),
+        *(partial(_postings, index, tier) for tier in TIERS),
         partial(_columns, index),
         _tables,
         *(partial(_cards, index, part) for part in shards_of(chunks, jobs, least=LEAST_TO_WRITE)),
@@ -145,11 +145,11 @@ def _named(index: Index) -> dict[str, frozenset[str]]:
     return found
 
 
-def _postings(index: Index) -> Iterator[Page]:
+def _postings(index: Index, tier: Tier) -> Iterator[Page]:
     texts = texts_maker(index.catalogue, index.site, index.taxonomies, index.offered, _named(index))
     slots = unpacked(index.order.slots)
-    groups = postings(zip(slots, map(texts, index.documents()), strict=True), index.order.size)
-    for name, records in shards(groups, len(slots)):
+    groups = postings(tier, zip(slots, map(texts, index.documents()), strict=True), index.order.size)
+    for name, records in shards(tier, groups, len(slots)):
         yield file(name, quoted(records))
 
 

@@ -23,13 +23,16 @@ def spelling_keys(folded: str) -> set[str]:
     """Pinyin keys of a folded text. Each piece is remembered: titles share most of theirs."""
     found: set[str] = set()
     for run in _RUN.findall(folded):
-        last = len(run) - 1
-        found.update(
-            *[READINGS.get(one, _NONE) for one in run],
-            *[_neighbours(run[at : at + 2]) for at in range(last)],
-            *[_initials(run[at : at + 3]) for at in range(last)],
-        )
+        found.update(*[_from(run[at : at + 3]) for at in range(len(run))])
     return found
+
+
+@lru_cache(maxsize=65536)
+def _from(piece: str) -> tuple[str, ...]:
+    """Keys of the first of up to three characters."""
+    if len(piece) == 1:
+        return READINGS.get(piece, _NONE)
+    return (*READINGS.get(piece[0], _NONE), *_neighbours(piece[:2]), *_initials(piece))
 
 
 @lru_cache(maxsize=65536)
@@ -37,7 +40,6 @@ def _neighbours(pair: str) -> tuple[str, ...]:
     return tuple(map("'".join, product(*(READINGS.get(one, _NONE) for one in pair))))
 
 
-@lru_cache(maxsize=65536)
 def _initials(piece: str) -> tuple[str, ...]:
     letters = ({reading[0].upper() for reading in READINGS.get(one, _NONE)} for one in piece)
     return tuple(map("".join, product(*map(sorted, letters))))
