@@ -1,12 +1,12 @@
 """The posting lists of bodies: all made anew from all bodies, or the published ones with what moved put right.
 
-An added submission moves those behind it in its organisation, a few hundred of a hundred thousand: reading all
-bodies again would cost more than all else that the build does.
+An added submission moves those behind it in its cell, now and then all behind that: reading all bodies again
+would cost more than all else that the build does. Lists tell enough of bodies that only stand elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -25,20 +25,22 @@ from generator.search import (
     Body,
     Index,
     Moved,
+    Moves,
     Unreadable,
     body_of_page,
     body_page,
     body_parts,
     moves_of_bodies,
     patched,
+    renumbered_page,
     searched,
 )
-from generator.search.format import BODIES, body_count
+from generator.search.format import BODIES, body_count, shard_of
 
 PLACES = "places"
 """Name under which the cache keeps where each body stands in the published lists."""
 MOST = 1000
-"""Bodies that move; with more of them all lists are made anew."""
+"""Bodies with other texts, beyond which all lists are made anew; bodies that move, beyond which all are renumbered."""
 _LEAST, _PIECE = 512, 128
 """Bodies that are worth a worker, and those of one piece of the spool."""
 
@@ -52,6 +54,15 @@ class Places(Struct, frozen=True):
     paths: tuple[str, ...]
     slots: bytes
     """Of each of `paths`, packed."""
+
+
+class Renumbering(Struct, frozen=True):
+    """Most bodies stand elsewhere and say what they said."""
+
+    places: list[int]
+    """Old slot → new, −1 for what went or has another text."""
+    came: dict[str, list[tuple[str, int]]]
+    """File → keys and slots of what is new or has another text."""
 
 
 def places(index: Index) -> Places:
@@ -77,62 +88,106 @@ def body_lists(
     spool = session.store.folder / "spool"
     count = body_count(len(unpacked(index.order.documents)))
     names = [f"{BODIES}/{number}" for number in range(count)]
-    moved = _moved(session, release, examined, places(index)) if old else None
-    if moved is None or not all(_path(one) in old and _path(one) in release.published for one in names):
+    change = _change(session, release, examined, places(index)) if old else None
+    if change is None or not all(_path(one) in old and _path(one) in release.published for one in names):
         return anew(index, examined.body, spool, jobs)
-    moves = moves_of_bodies(moved, count)
     bodies = cache(partial(_spooled, index, examined.body, spool, jobs))
 
     def again(name: str) -> Page:
         """For a file that another hand damaged."""
         return body_page(index, lambda: bodies()(), int(name.rpartition("/")[2]))
 
-    def rendered(name: str) -> Iterable[bytes]:
-        return again(name).render()
-
-    def touched(some: Sequence[str]) -> Iterator[Page]:
+    def mended(mend: Callable[[str], Page], some: Sequence[str]) -> Iterator[Page]:
         for name in some:
             try:
-                yield from patched({name: moves[name]}, release.intact)
+                yield mend(name)
             except Unreadable:
                 yield again(name)
 
-    def untouched() -> Iterator[Page]:
-        for name in names:
-            if name not in moves:
-                yield known(_path(name), old[_path(name)], partial(rendered, name))
+    def rendered(name: str) -> Iterable[bytes]:
+        return again(name).render()
 
-    return [untouched, *(partial(touched, some) for some in shards(sorted(moves), jobs, least=64))]
+    def kept(some: Sequence[str]) -> Iterator[Page]:
+        for name in some:
+            yield known(_path(name), old[_path(name)], partial(rendered, name))
+
+    if isinstance(change, Renumbering):
+        mend = partial(_renumbered, release, count, change)
+        return [partial(mended, mend, some) for some in shards(names, jobs, least=64)]
+    moves = moves_of_bodies(change, count)
+    mend = partial(_patched, release, moves)
+    touched = shards(sorted(moves), jobs, least=64)
+    return [
+        partial(kept, [one for one in names if one not in moves]),
+        *(partial(mended, mend, some) for some in touched),
+    ]
+
+
+def _renumbered(release: Release, count: int, change: Renumbering, name: str) -> Page:
+    number = int(name.rpartition("/")[2])
+    return renumbered_page(release.intact, number, count, change.places, change.came.get(name, ()))
+
+
+def _patched(release: Release, moves: Moves, name: str) -> Page:
+    return next(patched({name: moves[name]}, release.intact))
 
 
 def _path(name: str) -> str:
     return f"search/{name}.js"
 
 
-def _moved(session: Session, release: Release, examined: Examined, now: Places) -> list[Moved] | None:
+def _change(
+    session: Session, release: Release, examined: Examined, now: Places
+) -> list[Moved] | Renumbering | None:
     """What came, went, moved or has another text; None when that is too much, or not known."""
     last = session.store.extra(PLACES, Places)
-    if last is None or body_count(len(last.paths)) != body_count(len(now.paths)):
+    count = body_count(len(now.paths))
+    if last is None or body_count(len(last.paths)) != count:
         return None
     was, there = _slots(last), _slots(now)
-    moved = [
-        path
-        for path in sorted(was.keys() | there.keys())
-        if was.get(path) != there.get(path) or path in examined.changed
-    ]
-    if len(moved) > MOST:
+    moved = [path for path in sorted(was.keys() | there.keys()) if was.get(path) != there.get(path)]
+    changed = {path for path in moved if path not in was or path not in there}
+    changed |= {path for path in examined.changed if path in was or path in there}
+    if len(changed) > MOST:
         return None
+    after = {
+        path: searched(examined.body(one))
+        for path in sorted(changed & there.keys())
+        if (one := examined.records[path].submission)
+    }
+    if len(moved) > MOST:
+        came: dict[str, list[tuple[str, int]]] = {}
+        for path, body in after.items():
+            for key in body.keys:
+                came.setdefault(f"{BODIES}/{shard_of(key, count)}", []).append((key, there[path]))
+        return Renumbering(_to(was, there, changed), came)
     found = []
-    for path in moved:
-        after = before = None
-        if path in there and (record := examined.records[path].submission):
-            after = before = searched(examined.body(record))
-        if path in was and (path in examined.changed or path not in there):
+    for path in sorted(changed.union(moved)):
+        body = (
+            after.get(path) or searched(examined.body(_submission(examined, path))) if path in there else None
+        )
+        before = body
+        if path in was and path in changed:
             before = published_body(release, session.before.records[path].submission)
             if before is None:
                 return None
-        found.append(Moved(was.get(path), before, there.get(path), after))
+        found.append(Moved(was.get(path), before, there.get(path), body))
     return found
+
+
+def _submission(examined: Examined, path: str) -> Submission:
+    found = examined.records[path].submission
+    assert found is not None, path
+    return found
+
+
+def _to(was: Mapping[str, int], there: Mapping[str, int], changed: Collection[str]) -> list[int]:
+    """Old slot → new; −1 where nothing is, or nothing that stays as it is."""
+    to = [-1] * (max(was.values(), default=-1) + 1)
+    for path, slot in was.items():
+        if path in there and path not in changed:
+            to[slot] = there[path]
+    return to
 
 
 def published_body(release: Release, one: Submission | None) -> Body | None:

@@ -1,7 +1,15 @@
 """The search index: what the browser needs to find submissions without a server."""
 
 from generator.search.body import Body, body_of_page, searched
-from generator.search.change import Moved, Moves, Unreadable, changed, moves_of_bodies, patched
+from generator.search.change import (
+    Moved,
+    Moves,
+    Unreadable,
+    changed,
+    moves_of_bodies,
+    patched,
+    renumbered_page,
+)
 from generator.search.order import Order
 from generator.search.plan import Index, body_page, body_parts, parts, plan, prepared
 
@@ -21,5 +29,6 @@ __all__ = [
     "patched",
     "plan",
     "prepared",
+    "renumbered_page",
     "searched",
 ]

@@ -7,7 +7,7 @@ texts for the posting lists. A shown result is checked against its card, so the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from functools import cache
 from itertools import chain
 
@@ -19,6 +19,7 @@ from generator.search.postings import Texts
 from generator.search.variants import simplified
 
 Card = tuple[object, ...]
+_NONE: frozenset[str] = frozenset()
 
 
 def taxonomies(catalogue: Catalogue, site: SiteConfig, facets: tuple[Facet, ...]) -> tuple[list[str], int]:
@@ -36,9 +37,16 @@ def taxonomies(catalogue: Catalogue, site: SiteConfig, facets: tuple[Facet, ...]
 
 
 def texts_maker(
-    catalogue: Catalogue, site: SiteConfig, order: list[str], facets: tuple[Facet, ...]
+    catalogue: Catalogue,
+    site: SiteConfig,
+    order: list[str],
+    facets: tuple[Facet, ...],
+    places: Mapping[str, Set[str]] | None = None,
 ) -> Callable[[Submission], Texts]:
-    """The function that gives a submission's texts for the posting lists."""
+    """The function that gives a submission's texts for the posting lists.
+
+    `places`: organisation → keys that a document has through it; none where only texts changed.
+    """
     plain = [name for name in order if name not in {one.id for one in facets}]
     label = _labels(catalogue, site)
     badges = _badges(catalogue, label)
@@ -47,14 +55,20 @@ def texts_maker(
         labels = tuple(label(name, key) for name in plain for key in term_keys(one, name))
         authors = tuple(author.name for author in one.authors)
         labels = (*labels, *badges(one.path)) if one.path in catalogue.recognition else labels
-        return Texts(one.title, authors, one.summary, labels, tuple(one.fields.values()))
+        through = places[one.organisation] if places else _NONE
+        return Texts(one.title, authors, one.summary, labels, tuple(one.fields.values()), through)
 
     return texts
 
 
-def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Callable[[Submission], Card]:
-    """The function that gives a submission's card."""
+def card_maker(
+    catalogue: Catalogue, site: SiteConfig, order: list[str], facets: tuple[Facet, ...], told: int
+) -> Callable[[Submission], Card]:
+    """The function that gives a submission's card. The first `told` taxonomies stand in its cell."""
     label = _labels(catalogue, site)
+    # A new term of a closed list comes once in years; one of an open list must not touch all cards.
+    closed = {one.id: one for one in facets if one.id == "kind" or site.taxonomies[one.id].closed}
+    numbered = [closed.get(name) for name in order[told:]]
     badges = _badges(catalogue, label)
 
     @cache
@@ -62,6 +76,10 @@ def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Call
         fields = site.kinds[kind].fields if kind in site.kinds else {}
         declared = fields.get(name) or site.fields.get(name)
         return declared.label if declared and declared.label else name
+
+    @cache
+    def home(organisation: str) -> str:
+        return choice("organisation", organisation, catalogue, site).slug
 
     @cache
     def author_slug(identity: str, name: str) -> str:
@@ -75,8 +93,12 @@ def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Call
             one.title,
             one.summary,
             one.date,
+            home(one.organisation),
             [(author.name, author_slug(author.id, author.name)) for author in one.authors],
-            labels,
+            [
+                facet.codes(one) if facet else written
+                for facet, written in zip(numbered, labels[told:], strict=True)
+            ],
             [(field_label(one.kind, name), text) for name, text in one.fields.items()],
             badges(one.path),
             files(one),
@@ -87,7 +109,7 @@ def card_maker(catalogue: Catalogue, site: SiteConfig, order: list[str]) -> Call
 
 
 def _simplified(one: Submission, labels: list[list[str]]) -> tuple[list[str], ...]:
-    """The tenth member: texts with traditional characters, simplified."""
+    """The eleventh member: texts with traditional characters, simplified."""
     authors = (author.name for author in one.authors)
     written = [one.title, one.summary, *authors, *one.fields.values(), *chain.from_iterable(labels)]
     whole = "\n".join(written)

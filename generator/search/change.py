@@ -20,10 +20,10 @@ from generator.model.submission import Submission
 from generator.search.body import Body
 from generator.search.cards import card_maker, taxonomies, texts_maker
 from generator.search.facets import facets
-from generator.search.format import BODIES, CHUNK, pack, quoted, shard_of, unpack_slots
+from generator.search.format import BODIES, CHUNK, pack_slots, quoted, shard_of, unpack_slots
 from generator.search.order import Order
 from generator.search.plan import everything, file, json, prepared, small
-from generator.search.postings import TIERS, Tier, keys_by_group
+from generator.search.postings import TIERS
 
 Read = Callable[[str], bytes | None]
 """Bytes of a published file; None when they are not what was published."""
@@ -63,16 +63,18 @@ def changed(
     offered = facets(catalogue, site)
     names, _ = taxonomies(catalogue, site, offered)
     texts = texts_maker(catalogue, site, names, offered)
-    card = card_maker(catalogue, site, names)
+    card = card_maker(catalogue, site, names, offered, order.told)
     moves: Moves = {}
     for at, old in before.items():
         slot = slots[place_of[at]]
-        pairs = zip(keys_by_group(texts(old)), keys_by_group(texts(catalogue.submissions[at])), strict=True)
-        for (tier, group), (was, now) in zip(_groups(), pairs, strict=True):
+        old_texts, new_texts = texts(old), texts(catalogue.submissions[at])
+        for tier in TIERS:
             count = tier.count(len(documents))
-            for key in (key for key in was ^ now if "\n" not in key):
-                shard = f"{tier.folder}/{tier.shard_of(key, count)}"
-                moves.setdefault(shard, {}).setdefault(key, []).append((group, slot, key in now))
+            pairs = zip(tier.keys(old_texts), tier.keys(new_texts), strict=True)
+            for group, (was, now) in enumerate(pairs):
+                for key in (key for key in was ^ now if "\n" not in key):
+                    shard = f"{tier.folder}/{tier.shard_of(key, count)}"
+                    moves.setdefault(shard, {}).setdefault(key, []).append((group, slot, key in now))
     yield from patched(moves, read)
     for number in sorted({slots[place] // CHUNK for place in place_of.values()}):
         first, end = (bisect_left(slots, edge * CHUNK) for edge in (number, number + 1))
@@ -101,9 +103,18 @@ def patched(moves: Moves, read: Read) -> Iterator[Page]:
         yield file(name, quoted(_moved(_records(read, name), of_shard, width[name.partition("/")[0]])))
 
 
-def _groups() -> Iterator[tuple[Tier, int]]:
-    """The groups of `keys_by_group`: their tier, and their number in its records."""
-    return ((tier, group) for tier in TIERS for group in range(tier.groups))
+def renumbered_page(
+    read: Read, number: int, shards: int, places: Sequence[int], came: Iterable[tuple[str, int]]
+) -> Page:
+    """A file of bodies after most slots moved; what the last three are says `pairs.renumbered`. Raises Unreadable."""
+    from generator.search.pairs import renumbered  # numpy takes a tenth of a second to load
+
+    name = f"{BODIES}/{number}"
+    records = _records(read, name)
+    try:
+        return file(name, quoted(renumbered(records, number, shards, places, came)))
+    except (ValueError, IndexError) as error:
+        raise Unreadable(name) from error
 
 
 def _records(read: Read, name: str) -> str:
@@ -129,16 +140,9 @@ def _moved(records: str, moves: Mapping[str, Sequence[tuple[int, int, bool]]], g
             # A slot that one document leaves may be where another goes.
             held.difference_update(slot for at, slot, present in of_key if at == group and not present)
             held.update(slot for at, slot, present in of_key if at == group and present)
-            lists[group] = "".join(pack(gap) for gap in _gaps(sorted(held)))
+            lists[group] = pack_slots(sorted(held))
         if any(lists):
             found[key] = " ".join((key, *lists)).rstrip(" ")
         else:
             found.pop(key, None)
     return "".join(f"{found[key]}!" for key in sorted(found))
-
-
-def _gaps(slots: Sequence[int]) -> Iterator[int]:
-    last = -1
-    for slot in slots:
-        yield slot - last - 1
-        last = slot

@@ -1,4 +1,4 @@
-"""The search format, version 2: every byte that the browser reads, and the functions that write it.
+"""The search format, version 3: every byte that the browser reads, and the functions that write it.
 
 Everything stands under `search/` as classic scripts, because a `<script>` element is the only thing
 that a page opened from a USB stick (file://) may read. A file is one call on one line,
@@ -23,17 +23,25 @@ Columns
     single one; 2 * code + 1 followed by the packed number length - 2 for a run.
 
 Slots
-    Documents are numbered by organisation (the tree in preorder), then term, the first two facets,
-    day and path. An organisation's numbers begin at a multiple of `BLOCK` and fill as many blocks as
-    it needs; what is left of its last block are holes. So a submission that is added moves the
-    numbers after it in its own organisation only (until a block is full), and few files change.
+    Documents stand in cells: those of one school half-year (from February, from August; first those
+    without a day) and of the same terms in the first two facets, by day and path. So a query that
+    counts these facets and sorts by age needs a table of the cells and no column. Where cells would
+    be small, one facet tells them apart, or none. A cell's numbers begin at a multiple of `BLOCK` and
+    fill as many blocks as it needs; what is left of its last block are holes. A submission that is
+    added is as a rule the newest of its cell and moves no other, until a block is full.
 
 index.js    one JSON object
     format      this version; a client refuses another
     documents   number of documents
     shards      number of posting shards, a power of two; 0 when there are none
-    block       slots of a block (32)
+    block       slots of a block (16)
+    cells       [numbers, ranks, [codes, column] …] of all cells in slot order: how many documents, as
+                packed numbers; the rank, as a column; then for the first facets, one or two or none,
+                what f/<facet>.js has for others, with a code per cell. Rank 1 is the newest half-year
+                that there is, 2 the one before and so on, 14 the oldest and no day; recognised
+                documents have rank 0 instead (f/recognised.js)
     chunk       slots of a card chunk (8)
+    lists       organisations that a client reads one by one (12)
     spellings   number of pinyin shards, a power of two, or 0
     bodies      number of shards of body texts, a power of two
     groups      names of the posting groups, in the order of a record's lists
@@ -46,28 +54,32 @@ index.js    one JSON object
     facets      [{id, label, tree, terms}] in display order. A term is [slug, label, documents,
                 aliases, level]; an empty end is left out. The last facet is the organisations:
                 `tree` is true, a term is [slug, label, documents of its own, aliases, depth] in
-                preorder, and the numbers of documents give every organisation's slots, so there is
-                no column file. Documents of no organisation come first, in a term without slug.
+                preorder. Documents of no organisation come first, in a term without slug.
 f/<facet>.js (codes, column): `codes` is a JSON list of lists of term positions in `facets`; the
-            column gives each document its place in `codes`
+            column gives each document its place in `codes`. Not for facets that the cells tell
+f/organisation.js (column): per document the position of its organisation in the tree
+o/<n>.js    (slots): documents of the organisation at position n and of those below it. A school by name
+            costs this, and not the column
 f/date.js   (numbers): per document the step in days from the one before as a packed zigzag number
             (2n, or -2n - 1 below 0); the first from the day before days[0], which also stands for
             a document without a day
-f/rank.js   (column): 0 best. Recognised work has 0, the rest 1 and one more for every half year
-            before the newest day, at most 14. A place for other static weights
+f/recognised.js (slots): recognised documents
 c/<n>.js    (list): cards of the slots from n * chunk on; holes stand at the end only, left out. A
-            card is [url, title, summary, day, authors, terms, extra, badges, files]: authors are
-            [name, slug of the author's page or ""]; terms holds a list of labels per taxonomy;
-            extra is [[label, text] …], the other fields; badges are texts; files is a text such as
-            `讲义1 图3`. A tenth member, where there is one, are the texts of the card that hold
+            card is [url, title, summary, day, organisation, authors, terms, extra, badges, files]:
+            the organisation by its slug; authors are [name, slug of the author's page or ""]; terms
+            holds a list per taxonomy, but for those that the cells tell: of positions in `facets`
+            for closed lists, else of labels; extra is [[label, text] …], the other fields; badges are texts; files is a text such as
+            `讲义1 图3`. An eleventh member, where there is one, are the texts of the card that hold
             traditional characters, with simplified ones in their place
 t/<n>.js    (records): records ended by `!`. A record is a key and one list per group, separated by
             spaces, empty lists at the end left out; sorted by key. A key is
               one or two Han characters: documents that have them side by side in one text;
               one Latin character: documents with a word that begins with it;
               a Latin word of two to twenty characters: documents with that word (cut to twenty).
-            Groups are title, author and text; a text has all its keys in one group. Terms of
-            facets are no keys: the client finds them in index.js. In the first group, `^` or `$` behind
+            Groups are title, author, text and place; a text has all its keys in one group. Terms of
+            facets are no keys: the client finds them in index.js. But the keys that more than `lists`
+            organisations have in their names (小学) are in the group place, of each document for
+            its organisation and those above. In the first group, `^` or `$` behind
             the Latin word or the one or two Han characters with which a title begins or ends is a
             key too: what begins and ends like the query, and contains it, is the query
             Shard of a key: (first * 769 + second) % shards over the code points of its first two
@@ -80,9 +92,10 @@ p/<n>.js    (records): pinyin of titles and authors, as in t/<n>.js with the gro
               the initials of three neighbours, of two at the end of a run, in capitals: `FSC`, `CF`.
             Shard of a key: its stem as a number with 31 as base, % shards; the stem is two initials,
             or the first syllable and the letter after `'`. So `fens` reads one shard, and `FS` too
-p/readings.js (syllables, numbers): how characters are read, loaded when a query may be pinyin. For each
-            character, by code point: the gap to the one before (code - previous - 1, from 0), then its
-            readings as 2 * place in `syllables`, 1 more when another follows
+p/readings.js (syllables, others, numbers): how characters are read, loaded when a query may be pinyin. For
+            each character of GB 2312 in its order (rows B0 to F7), which browsers know and which is half
+            that of pinyin, then of `others`: 0 when it has one reading, which is the first of the character
+            before; else for each reading 2 * place in `syllables` + 1, and 1 more when another follows
 p/simplified.js (pairs): simplified characters, each followed by the traditional ones that become it, groups
             separated by spaces; loaded when a query holds a character that is not in GB 2312
 
@@ -99,19 +112,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, islice
 from operator import sub
 
-FORMAT = 2
+FORMAT = 3
 SMALL = 500
 """Documents; below, one file is less than the folders of many."""
-BLOCK = 32
-"""Slots of a block: an organisation grows 31 times before the ones after it move."""
+BLOCK = 16
+"""Slots of a block: a cell grows 15 times before those after it move."""
 CHUNK = 8
 """Cards of a file: twenty hits lie in as many chunks, so a chunk has to be small."""
 WORD_LENGTH = 20
 """Characters of a Latin word that its key keeps."""
-GROUPS = ("title", "author", "text")
+GROUPS = ("title", "author", "text", "place")
+LISTS = 12
+"""Organisations with a word in their names: what more of them have is a key of their documents."""
 BODIES = "b"
 """Folder of the posting lists of bodies."""
 SPELLED = ("title", "author")
@@ -130,6 +146,9 @@ def pack(number: int) -> str:
         number, part = divmod(number - FINAL, MORE)
         digits += ALPHABET[FINAL + part]
     return digits + ALPHABET[number]
+
+
+_packed = lru_cache(maxsize=4096)(pack)
 
 
 def unpack(digits: str) -> Iterator[int]:
@@ -161,8 +180,17 @@ def pack_gaps(slots: Sequence[int], codes: list[str]) -> str:
     return "".join(map(codes.__getitem__, map(sub, islice(slots, 1, None), slots)))
 
 
+def pack_slots(slots: Iterable[int]) -> str:
+    """A rising list of slots from the beginning. For lists that are few; `pack_gaps` is for many."""
+    last, pieces = -1, []
+    for slot in slots:
+        pieces.append(_packed(slot - last - 1))
+        last = slot
+    return "".join(pieces)
+
+
 def unpack_slots(digits: str) -> list[int]:
-    """The mirror of `pack_gaps` from -1 on."""
+    """The mirror of `pack_slots`."""
     found, last = [], -1
     for gap in unpack(digits):
         last += gap + 1
@@ -209,7 +237,7 @@ def spelling_shard_of(key: str, shards: int) -> int:
 
 def spelling_count(documents: int) -> int:
     """Pinyin shards: fewer, for titles have fewer syllables than all texts have characters."""
-    return max(1, shard_count(documents) // 4)
+    return max(1, shard_count(documents) // 2)
 
 
 def body_count(documents: int) -> int:

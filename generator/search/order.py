@@ -1,12 +1,13 @@
 """Which number each document has in the index: its slot.
 
-Comes in: the catalogue and the order of the first facets. Goes out: organisations in preorder with
-their documents, and the documents in slot order. See `format.py` for why it is so.
+Comes in: the catalogue, and what tells documents apart that shall stand together. Goes out: organisations
+in preorder with their documents, and the documents in slot order. See `format.py` for why it is so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.packed import packed
 from generator.model.submission import Submission
 from generator.search.format import BLOCK
+from generator.search.weights import day_number, half_year
 
 
 class Place(Struct, frozen=True):
@@ -31,6 +33,10 @@ class Order(Struct, frozen=True):
 
     places: tuple[Place, ...]
     """Organisations in preorder that have documents, themselves or below."""
+    told: int
+    """How many of the first facets have one value in a cell."""
+    cells: bytes
+    """Number of documents of each cell; packed."""
     documents: bytes
     """Indexes into the catalogue, in slot order; packed."""
     slots: bytes
@@ -39,22 +45,40 @@ class Order(Struct, frozen=True):
     """Number of slots, holes included."""
 
 
-def arrange(catalogue: Catalogue, within: Callable[[Submission], tuple[object, ...]]) -> Order:
-    """Give every published submission its slot; `within` sorts those of one organisation."""
-    owned: dict[str, list[tuple[tuple[object, ...], int]]] = {}
-    for at, one in enumerate(catalogue.submissions):
-        owned.setdefault(one.organisation, []).append((within(one), at))
-    places: list[Place] = []
+def arrange(catalogue: Catalogue, codes: Sequence[Callable[[Submission], tuple[int, ...]]]) -> Order:
+    """Give every published submission its slot; `codes` give its terms of the first facets."""
+    owned = Counter(one.organisation for one in catalogue.submissions)
+    places = [Place(id, depth, owned[id]) for id, depth in _preorder(catalogue, owned.keys())]
+    told, cells = _cells(catalogue.submissions, codes)
     documents: list[int] = []
     slots: list[int] = []
     start = 0
-    for organisation, depth in _preorder(catalogue, owned.keys()):
-        group = sorted(owned.get(organisation, ()))
-        places.append(Place(organisation, depth, len(group)))
-        documents += [at for _, at in group]
-        slots += range(start, start + len(group))
-        start += -(-len(group) // BLOCK) * BLOCK
-    return Order(tuple(places), packed(documents), packed(slots), start)
+    for cell in cells:
+        documents += cell
+        slots += range(start, start + len(cell))
+        start += -(-len(cell) // BLOCK) * BLOCK
+    return Order(tuple(places), told, packed(map(len, cells)), packed(documents), packed(slots), start)
+
+
+def _cells(
+    submissions: Sequence[Submission], codes: Sequence[Callable[[Submission], tuple[int, ...]]]
+) -> tuple[int, list[list[int]]]:
+    """(how many of `codes` tell cells apart, documents by cell).
+
+    Small cells would leave more holes than documents: the last of `codes` is given up for larger ones.
+    """
+    rows = [
+        (half_year(one.date), tuple([code(one) for code in codes]), one.date if day_number(one.date) else "",
+         one.path, at)
+        for at, one in enumerate(submissions)
+    ]  # fmt: skip
+    for told in range(len(codes), -1, -1):
+        cells: dict[tuple[object, ...], list[tuple[str, str, int]]] = {}
+        for half, terms, day, path, at in rows:
+            cells.setdefault((half, terms[:told]), []).append((day, path, at))
+        if told == 0 or len(rows) >= BLOCK * len(cells):
+            break
+    return told, [[at for _, _, at in sorted(cells[key])] for key in sorted(cells)]
 
 
 def _preorder(catalogue: Catalogue, used: Collection[str]) -> Iterator[tuple[str, int]]:

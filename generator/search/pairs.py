@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
@@ -18,45 +18,40 @@ import numpy.typing as npt
 
 from generator.search.body import Body
 from generator.search.fold import HAN
-from generator.search.format import ALPHABET, FINAL, MORE, gap_codes, pack_gaps, shard_of
+from generator.search.format import ALPHABET, FINAL, MORE, pack_slots, shard_of
 
 BATCH = 1024
 """Bodies that are numbers at one time: about 50 MB."""
 CHARACTER, SLOT = 18, 22
 """Bits. Scripts without spaces end at U+3FFFF; four million slots."""
 DIGITS = 5
-"""Of a packed gap, at most."""
+"""Of a packed gap, at most; each but the last has five bits."""
 
 Numbers = npt.NDArray[np.uint64]
 Points = npt.NDArray[np.uint32]
+Signed = npt.NDArray[np.int64]
 
 
 def body_shards(
     documents: Iterable[tuple[int, Body]], shards: int, wanted: range
 ) -> Iterator[tuple[int, str]]:
     """(number, records) of the `wanted` ones of `shards` (a power of two). Documents come in slot order."""
-    words: dict[str, list[int]] = defaultdict(lambda: [-1])
+    words: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     batches = []
-    size = 0
     rest = iter(documents)
     while batch := list(islice(rest, BATCH)):
         batches.append(_postings(batch, shards, wanted))
-        size = batch[-1][0] + 1
         for slot, body in batch:
             for word in body.words:
-                if shard_of(word, shards) in wanted:
-                    words[word].append(slot)
+                number = shard_of(word, shards)
+                if number in wanted:
+                    words[number][word].append(slot)
     found = np.concatenate([*batches, np.zeros(0, np.uint64)])
     found.sort()
-    of_words: dict[int, list[str]] = {}
-    codes = gap_codes(size + 1) if words else []
-    for word in sorted(words):
-        record = f"{word} {pack_gaps(words[word], codes)}!"
-        of_words.setdefault(shard_of(word, shards), []).append(record)
     edges = _edges(found, shards, wanted)
     for at, number in enumerate(wanted):
         han = _records(found[edges[at] : edges[at + 1]], number, shards)
-        yield number, "".join(of_words.get(number, ())) + han
+        yield number, _word_records(words.get(number, {})) + han
 
 
 @cache
@@ -131,3 +126,73 @@ def _records(found: Numbers, shard: int, shards: int) -> str:
     flat = rows.ravel()
     text: str = flat[flat != 0].tobytes().decode("utf-32-le", "surrogatepass")
     return f"{text}!"
+
+
+def renumbered(
+    records: str, shard: int, shards: int, places: Sequence[int], came: Iterable[tuple[str, int]]
+) -> str:
+    """The records of a shard after documents moved.
+
+    `places`: old slot → the one it has now, −1 for a document that went or has another text. `came`: keys and
+    slots of those that are new or have another text. ValueError, IndexError when the records are no records.
+    """
+    words: dict[str, set[int]] = defaultdict(set)
+    numbers = [_moved(records, shards, np.asarray(places, np.int64), words)]
+    low = shards.bit_length() - 1
+    for key, slot in came:
+        if _is_han()[ord(key[0])]:
+            code = ord(key[0]) << CHARACTER - low | ord(key[1]) >> low
+            numbers.append(np.array([code << SLOT | slot], np.uint64))
+        else:
+            words[key].add(slot)
+    found = np.concatenate(numbers)
+    found.sort()
+    return _word_records(words) + _records(found, shard, shards)
+
+
+def _word_records(words: Mapping[str, Collection[int]]) -> str:
+    return "".join(f"{word} {pack_slots(sorted(words[word]))}!" for word in sorted(words) if words[word])
+
+
+def _moved(records: str, shards: int, places: Signed, words: dict[str, set[int]]) -> Numbers:
+    """Postings of the pairs, at their new slots; those of words go into `words`."""
+    points: Points = np.frombuffer(records.encode("utf-32-le", "surrogatepass"), np.uint32)
+    spaces, ends = np.flatnonzero(points == ord(" ")), np.flatnonzero(points == ord("!"))
+    if not len(ends):
+        return np.zeros(0, np.uint64)
+    begins = np.concatenate([[0], ends[:-1] + 1])
+    edges = np.zeros(len(points) + 1, np.int8)
+    edges[spaces + 1] += 1
+    edges[ends] -= 1
+    digits = _values()[points[np.cumsum(edges[:-1]).astype(np.bool_)]]
+    # A number begins behind each digit that ends one.
+    firsts = np.flatnonzero(np.concatenate([[True], digits[:-1] < FINAL]))
+    lengths = np.diff(np.append(firsts, len(digits)))
+    scale = np.arange(len(digits)) - np.repeat(firsts, lengths)
+    gaps = np.add.reduceat(digits << 5 * scale, firsts)
+    of_digit = np.repeat(np.arange(len(ends)), ends - spaces - 1)
+    record = of_digit[firsts]
+    ways = np.cumsum(gaps + 1)
+    new = np.flatnonzero(np.concatenate([[True], record[1:] != record[:-1]]))
+    before = np.concatenate([[0], ways])[new]
+    slots = places[ways - np.repeat(before, np.diff(np.append(new, len(ways)))) - 1]
+    stay = slots >= 0
+    first, second = points[begins], points[begins + 1]
+    han = _is_han()[first]
+    for at in np.flatnonzero(~han):
+        word = records[begins[at] : spaces[at]]
+        words[word].update(slots[stay & (record == at)].tolist())
+    low = shards.bit_length() - 1
+    key = first.astype(np.uint64) << np.uint64(CHARACTER - low) | (second >> np.uint32(low))
+    kept = stay & han[record]
+    found: Numbers = key[record[kept]] << np.uint64(SLOT) | slots[kept].astype(np.uint64)
+    return found
+
+
+@cache
+def _values() -> Signed:
+    """Value of a digit by its code point."""
+    table = np.zeros(128, np.int64)
+    for value, digit in enumerate(ALPHABET):
+        table[ord(digit)] = value
+    return table

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 import msgspec
@@ -25,24 +26,29 @@ from generator.parallel import shards as shards_of
 from generator.search.body import Body
 from generator.search.cards import card_maker, taxonomies, texts_maker
 from generator.search.facets import Facet, choice, column, described, facets
+from generator.search.fold import keys_of_name
 from generator.search.format import (
     BLOCK,
     BODIES,
     CHUNK,
     FORMAT,
     GROUPS,
+    LISTS,
     SMALL,
     body_count,
+    pack,
+    pack_column,
+    pack_slots,
     part,
     quoted,
     shard_count,
     spelling_count,
 )
-from generator.search.order import Order, arrange
-from generator.search.postings import postings, shards
+from generator.search.order import Order, Place, arrange
+from generator.search.postings import TIERS, Tier, postings, shards
 from generator.search.spelling import packed_readings
 from generator.search.variants import PAIRS
-from generator.search.weights import WEIGHTS, Dated, date_column, days, rank_column
+from generator.search.weights import WEIGHTS, Dated, date_column, days, half_year, ranks
 
 BODY_SHARDS = 3000
 """Shards of bodies of one part: 20,000 submissions hold 160 MB then."""
@@ -84,14 +90,14 @@ def everything(index: Index) -> Iterator[Page]:
 def parts(index: Index, jobs: int) -> list[Callable[[], Iterator[Page]]]:
     """All files of the index, in parts that workers take.
 
-    The longest comes first: the postings are one part, about 50 µs a submission, for a key's list
-    holds submissions from everywhere. Cards are ranges of chunks.
+    The longest come first: the postings of a folder are one part, for a key's list holds submissions
+    from everywhere. Cards are ranges of chunks.
     """
     if small(index.order):
         return [partial(_single, index), _tables]
     chunks = range(-(-index.order.size // CHUNK))
     return [
-        partial(_postings, index),
+        *(partial(_postings, index, tier) for tier in TIERS),
         partial(_columns, index),
         _tables,
         *(partial(_cards, index, part) for part in shards_of(chunks, jobs, least=LEAST_TO_WRITE)),
@@ -127,14 +133,9 @@ def _bodies(index: Index, bodies: Callable[[], Iterator[Body]], shards: int, wan
 def prepared(catalogue: Catalogue, site: SiteConfig, order: Order | None = None) -> Index:
     """What all files of the index share. `order`: the places, when they are known."""
     offered = facets(catalogue, site)
-    first = offered[:2]
-
-    def within(one: Submission) -> tuple[object, ...]:
-        codes = tuple([facet.codes(one) for facet in first])
-        return (one.terms.get("term", ()), codes, one.date, one.path)
-
     names, shown = taxonomies(catalogue, site, offered)
-    return Index(catalogue, site, offered, order or arrange(catalogue, within), names, shown)
+    order = order or arrange(catalogue, [facet.codes for facet in offered[:2]])
+    return Index(catalogue, site, offered, order, names, shown)
 
 
 def small(order: Order) -> bool:
@@ -158,37 +159,69 @@ def _calls(index: Index) -> Iterator[Page]:
 
 def _tables() -> Iterator[Page]:
     """What is the same on all sites: how characters are read, and traditional ones."""
-    syllables, numbers = packed_readings()
-    yield file("p/readings", json(syllables), quoted(numbers))
+    syllables, others, numbers = packed_readings()
+    yield file("p/readings", json(syllables), quoted(others), quoted(numbers))
     yield file("p/simplified", quoted(" ".join(PAIRS.split())))
 
 
-def _postings(index: Index) -> Iterator[Page]:
-    texts = texts_maker(index.catalogue, index.site, index.taxonomies, index.offered)
+def _named(index: Index) -> dict[str, frozenset[str]]:
+    """Organisation → the keys of its name and those above it, as far as many names have them."""
+    keys = [keys_of_name(_place(index, one)[1]) for one in index.order.places]
+    common = Counter(chain.from_iterable(keys))
+    shared = frozenset(key for key, many in common.items() if many > LISTS and "\n" not in key)
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines(index.order):
+        of_line = chain.from_iterable(keys[at] for at in line)
+        found[index.order.places[line[-1]].id] = shared.intersection(of_line)
+    return found
+
+
+def _postings(index: Index, tier: Tier) -> Iterator[Page]:
+    texts = texts_maker(index.catalogue, index.site, index.taxonomies, index.offered, _named(index))
     slots = unpacked(index.order.slots)
-    groups = postings(zip(slots, map(texts, index.documents()), strict=True), index.order.size)
-    for name, records in shards(groups, len(slots)):
+    groups = postings(tier, zip(slots, map(texts, index.documents()), strict=True), index.order.size)
+    for name, records in shards(tier, groups, len(slots)):
         yield file(name, quoted(records))
 
 
 def _columns(index: Index) -> Iterator[Page]:
     codes: dict[str, list[tuple[int, ...]]] = {facet.id: [] for facet in index.offered}
     documents: list[Dated] = []
+    place_of = {place.id: at for at, place in enumerate(index.order.places)}
+    places: list[int] = []
     for one in index.documents():  # once: together they are too large to stay
         documents.append(Dated(one.path, one.date))
+        places.append(place_of[one.organisation])
         for facet in index.offered:
             codes[facet.id].append(facet.codes(one))
     yield file("index", json(_described(index, documents, codes)))
-    for facet in index.offered:
+    for facet in index.offered[index.order.told :]:
         combinations, runs = column(codes[facet.id])
         yield file(f"f/{facet.id}", json(combinations), quoted(runs))
+    yield file("f/organisation", quoted(pack_column(places)))
     yield file("f/date", quoted(date_column(documents)))
-    yield file("f/rank", quoted(rank_column(documents, index.catalogue)))
+    slots = unpacked(index.order.slots)
+    recognised = index.catalogue.recognition
+    best = (slot for slot, one in zip(slots, documents, strict=True) if one.path in recognised)
+    yield file("f/recognised", quoted(pack_slots(best)))
+    if not small(index.order):
+        yield from _members(index.order, places)
+
+
+def _members(order: Order, places: Sequence[int]) -> Iterator[Page]:
+    """The documents of every organisation and those below it."""
+    lines = _lines(order)
+    held: list[list[int]] = [[] for _ in lines]
+    for slot, at in zip(unpacked(order.slots), places, strict=True):
+        for place in lines[at]:
+            held[place].append(slot)
+    for at, slots in enumerate(held):
+        yield file(f"o/{at}", quoted(pack_slots(slots)))
 
 
 def _cards(index: Index, chunks: Sequence[int]) -> Iterator[Page]:
     """A range of card chunks; one that holds no document has no file."""
-    card = card_maker(index.catalogue, index.site, index.taxonomies)
+    card = card_maker(index.catalogue, index.site, index.taxonomies, index.offered, index.order.told)
     slots, documents = unpacked(index.order.slots), unpacked(index.order.documents)
     start = bisect_left(slots, chunks[0] * CHUNK) if chunks else 0
     for number in chunks:
@@ -197,6 +230,14 @@ def _cards(index: Index, chunks: Sequence[int]) -> Iterator[Page]:
             cards = (card(index.catalogue.submissions[at]) for at in documents[start:end])
             yield file(f"c/{number}", json(list(cards)))
         start = end
+
+
+def _lines(order: Order) -> list[list[int]]:
+    """For every organisation the places of those above it, its own last."""
+    lines: list[list[int]] = []
+    for at, place in enumerate(order.places):
+        lines.append([*(lines[-1][: place.depth] if lines else ()), at])
+    return lines
 
 
 def file(name: str, *payload: bytes) -> Page:
@@ -212,23 +253,25 @@ def _render(name: str, payload: tuple[bytes, ...]) -> Iterable[bytes]:
 def _described(
     index: Index, documents: Sequence[Dated], codes: dict[str, list[tuple[int, ...]]]
 ) -> dict[str, Any]:
-    catalogue, site, order = index.catalogue, index.site, index.order
+    site, order = index.site, index.order
     newest = sorted(zip(unpacked(order.slots), documents, strict=True), key=lambda pair: pair[0])
     newest.sort(key=lambda pair: pair[1].date, reverse=True)
     tree = {
         "id": "organisation",
         "label": site.fields["organisation"].label if "organisation" in site.fields else "单位",
         "tree": True,
-        "terms": [_place(catalogue, site, one.id, one.documents, one.depth) for one in order.places],
+        "terms": [_place(index, one) for one in order.places],
     }
     labels = {facet.id: facet.label for facet in index.offered}
     return {
         "format": FORMAT,
         "documents": len(documents),
         "shards": 0 if small(order) else shard_count(len(documents)),
+        "lists": LISTS,
         "spellings": 0 if small(order) else spelling_count(len(documents)),
         "bodies": body_count(len(documents)),
         "block": BLOCK,
+        "cells": _cells(index, documents, codes),
         "chunk": CHUNK,
         "groups": GROUPS,
         "weights": WEIGHTS,
@@ -244,8 +287,17 @@ def _described(
     }
 
 
-def _place(catalogue: Catalogue, site: SiteConfig, id: str, documents: int, depth: int) -> list[Any]:
-    known = catalogue.registry.organisations.get(id)
-    found = choice("organisation", id, catalogue, site)
+def _cells(index: Index, documents: Sequence[Dated], codes: dict[str, list[tuple[int, ...]]]) -> list[Any]:
+    sizes = unpacked(index.order.cells)
+    first = [end - size for end, size in zip(accumulate(sizes), sizes, strict=True)]
+    told = (column([codes[facet.id][at] for at in first]) for facet in index.offered[: index.order.told])
+    of_cells = pack_column(ranks([half_year(documents[at].date) for at in first]))
+    return ["".join(map(pack, sizes)), of_cells, *told]
+
+
+def _place(index: Index, place: Place) -> list[Any]:
+    """An organisation as a term of index.js."""
+    known = index.catalogue.registry.organisations.get(place.id)
+    found = choice("organisation", place.id, index.catalogue, index.site)
     label = known.name if known else found.label
-    return [found.slug, label, documents, known.aliases if known else (), depth]
+    return [found.slug, label, place.documents, known.aliases if known else (), place.depth]

@@ -2,8 +2,8 @@
 
 `WEIGHTS` is the whole table; index.js takes it to the browser. A document's weight is the sum over the
 words of the query, each counted once where it counts most. Among equal weights the rank column decides:
-recognised work first, then by half years of age; then schools in a fixed order that favours none. Where
-bodies are read, those of equal weight that say all words in one paragraph go before the rest of their page.
+recognised work first, then by half years of age; then in a fixed order that favours no school. Where bodies
+are read, those of equal weight that say all words in one paragraph go before the rest of their page.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.model.catalogue import Catalogue
-from generator.search.format import pack, pack_column
+from generator.search.format import pack
 
 WEIGHTS = {
     "exact": 60,  # the query is the whole title
@@ -29,10 +28,8 @@ WEIGHTS = {
     "text": 2,  # summary and other fields
     "body": 1,
 }
-HALF_YEAR = 182
-"""Days."""
 OLDEST = 14
-"""Weight of everything seven years old and older: beyond that age tells nothing more."""
+"""Rank of everything seven years old and older: beyond that age tells nothing more."""
 
 
 class Dated(NamedTuple):
@@ -52,6 +49,20 @@ def day_number(iso: str) -> int | None:
         return None
 
 
+def half_year(iso: str) -> int:
+    """Number of the school half-year: from February, from August. 0, before all others, without a day."""
+    if day_number(iso) is None:
+        return 0
+    year, month = int(iso[:4]), int(iso[5:7])
+    return (12 * year + month - 2) // 6
+
+
+def ranks(halves: Sequence[int]) -> list[int]:
+    """The rank of documents that nobody recognised, by their half-year: the newest has 1."""
+    newest = max(halves, default=0)
+    return [min(OLDEST, 1 + newest - half) if half else OLDEST for half in halves]
+
+
 def days(documents: Sequence[Dated]) -> tuple[str, str]:
     """First and last day, ISO; empty texts when no document has one."""
     known = [one.date for one in documents if day_number(one.date) is not None]
@@ -69,18 +80,3 @@ def date_column(documents: Sequence[Dated]) -> str:
         pieces.append(pack(2 * step if step >= 0 else -2 * step - 1))
         before = number
     return "".join(pieces)
-
-
-def rank_column(documents: Sequence[Dated], catalogue: Catalogue) -> str:
-    """Static weights, 0 best: recognised work first, then by half years of age."""
-    newest = day_number(days(documents)[1])
-
-    def weight(one: Dated) -> int:
-        if one.path in catalogue.recognition:
-            return 0
-        number = day_number(one.date)
-        if newest is None or number is None:
-            return OLDEST
-        return min(OLDEST, 1 + (newest - number) // HALF_YEAR)
-
-    return pack_column(map(weight, documents))

@@ -10,7 +10,7 @@ from generator.model.output import Page
 from generator.search.body import Body, body_of_page, searched, text_of
 from generator.search.change import Moved, Unreadable, moves_of_bodies, patched
 from generator.search.format import part, quoted, shard_of, unpack_slots
-from generator.search.pairs import body_shards
+from generator.search.pairs import body_shards, renumbered
 
 TEXTS = {
     "<p>分数<strong>乘法</strong>的意义</p>": "分数乘法的意义",
@@ -113,3 +113,26 @@ def test_a_damaged_file_is_not_patched() -> None:
     moves = moves_of_bodies([Moved(None, None, 7, _body("分数乘法"))], 8)
     with pytest.raises(Unreadable):
         list(patched(moves, lambda _: None))
+
+
+@settings(deadline=None)
+@given(bodies, bodies, slots, slots, st.sampled_from([1, 8, 64]), st.sets(st.integers(0, 11)))
+def test_renumbered_as_if_made_anew(
+    stay: list[Body], come: list[Body], was: list[int], now: list[int], shards: int, gone: set[int]
+) -> None:
+    """Some documents go, others move, the rest come."""
+    old = dict(zip(was, stay, strict=False))
+    places = [-1] * (max(was) + 1)
+    new: dict[int, Body] = {}
+    for at, (slot, body) in enumerate(old.items()):
+        if at not in gone:
+            places[slot] = now[at]
+            new[now[at]] = body
+    free = [slot for slot in now if slot not in new]
+    came = dict(zip(free, come, strict=False))
+    for number, records in body_shards(sorted(old.items()), shards, range(shards)):
+        keys = [
+            (key, slot) for slot, body in came.items() for key in body.keys if shard_of(key, shards) == number
+        ]
+        wanted = dict(body_shards(sorted((new | came).items()), shards, range(shards)))[number]
+        assert renumbered(records, number, shards, places, keys) == wanted

@@ -15,6 +15,7 @@ from generator.search.format import (
     pack,
     pack_column,
     pack_gaps,
+    pack_slots,
     part,
     quoted,
     shard_count,
@@ -45,7 +46,9 @@ def test_no_two_numbers_share_a_text() -> None:
 @given(st.sets(st.integers(0, 3000)))
 def test_slots_come_back(slots: set[int]) -> None:
     rising = sorted(slots)
-    assert rising == unpack_slots(pack_gaps([-1, *rising], gap_codes(3001)))
+    assert (
+        rising == unpack_slots(pack_gaps([-1, *rising], gap_codes(3001))) == unpack_slots(pack_slots(rising))
+    )
 
 
 @given(st.lists(st.one_of(st.just(0), st.integers(0, 200)), max_size=400))
@@ -70,7 +73,7 @@ def test_shards_grow_with_the_site() -> None:
 
 
 def test_blocks_hold_whole_chunks() -> None:
-    """So a card chunk never holds two organisations."""
+    """So a card chunk never holds two cells."""
     assert BLOCK % CHUNK == 0
 
 

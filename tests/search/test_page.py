@@ -92,7 +92,7 @@ def test_filters_apply_at_once_on_wide_screens(visit: Visit, local: str) -> None
     assert page.url.endswith("?subject=math")
     assert page.evaluate("document.activeElement.dataset.slug") == "math", "the focus stays on the box"
     page.get_by_role("button", name="移除 数学").click()
-    until(page, "document.querySelector('[data-y-count]').textContent === '共 600 份'")
+    until(page, f"document.querySelector('[data-y-count]').textContent === '共 {DOCUMENTS} 份'")
     assert "?" not in page.url
 
 
@@ -396,3 +396,16 @@ def test_storage_is_not_needed(browser: object, local: str) -> None:
     page.goto(local + "?q=" + quote("背影"))
     assert count(page).startswith("共 ")
     page.close()
+
+
+@pytest.mark.parametrize(("query", "read"), [("小学", set()), ("城东学校", {"o"}), ("单县第一中学", {"o"})])
+def test_a_school_by_name_needs_no_column(
+    visit: Callable[..., Page], served: str, query: str, read: set[str]
+) -> None:
+    """Lists of few organisations, keys of what many are called; no table of all documents."""
+    page = visit(f"{served}search/?q={query}", 390)
+    page.wait_for_selector("[data-y-results]:not([aria-busy]) .y-hit")
+    files = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+    sorts = {one.split("/search/")[1].split("/")[0] for one in files if "/search/" in one}
+    assert not any("/f/organisation" in one or "/f/date" in one for one in files)
+    assert sorts & {"o"} == read

@@ -11,12 +11,15 @@ import pytest
 from msgspec.structs import replace
 
 from generator.model.catalogue import Catalogue
+from generator.model.packed import unpacked
 from generator.model.registry import Organisation, Registry
 from generator.model.site import SiteConfig
 from generator.model.submission import Author, Submission
 from generator.search import parts, plan, postings, prepared
+from generator.search.facets import choice, term_keys
 from generator.search.fold import edge_keys, fold, keys
-from generator.search.format import BLOCK, CHUNK, SMALL, spelling_shard_of, unpack_column, unpack_slots
+from generator.search.format import CHUNK, SMALL, spelling_shard_of, unpack, unpack_column, unpack_slots
+from generator.search.weights import half_year
 
 from . import invented
 from .conftest import DOCUMENTS
@@ -95,18 +98,46 @@ def test_postings_say_what_the_texts_say(catalogue: Catalogue, site: SiteConfig)
     assert expected == actual
 
 
-def test_columns_say_what_the_submissions_say(catalogue: Catalogue, site: SiteConfig) -> None:
-    """The labels of a facet's column are those of the cards, document by document."""
+def test_columns_and_cells_say_what_the_submissions_say(catalogue: Catalogue, site: SiteConfig) -> None:
+    """Document by document: the terms of every facet, the organisation, the rank."""
     found = files(catalogue, site)
-    cards = _cards(found)
     index = found["search/index.js"][0]
-    names = [name for name, _ in index["taxonomies"]]
-    for facet in index["facets"][:-1]:
-        if facet["id"] not in names:
-            continue  # levels of recognition stand on a card as badges
-        combinations, runs = found[f"search/f/{facet['id']}.js"]
-        labels = [[facet["terms"][at][1] for at in combinations[code]] for code in unpack_column(runs)]
-        assert [cards[slot][5][names.index(facet["id"])] for slot in sorted(cards)] == labels
+    documents = list(prepared(catalogue, site).documents())
+    for at, facet in enumerate(index["facets"][:-1]):
+        combinations, codes = _column(found, at)
+        slugs = [[facet["terms"][term][0] for term in combinations[code]] for code in codes]
+        assert [_terms(catalogue, one, facet["id"]) for one in documents] == slugs
+    places = [index["facets"][-1]["terms"][at] for at in unpack_column(found["search/f/organisation.js"][0])]
+    assert [one.organisation for one in documents] == [place[0] for place in places]
+    ranks = _spread(index, unpack_column(index["cells"][1]))
+    newest = max(half_year(one.date) for one in documents)
+    assert [min(14, 1 + newest - half_year(one.date)) for one in documents] == ranks
+
+
+def test_cards_say_what_the_submissions_say(catalogue: Catalogue, site: SiteConfig) -> None:
+    """Closed lists by position, open ones by label; what a cell tells is not repeated."""
+    found = files(catalogue, site)
+    cards, index = _cards(found), found["search/index.js"][0]
+    facets = {facet["id"]: facet["terms"] for facet in index["facets"]}
+    names = [name for name, _ in index["taxonomies"]][len(index["cells"]) - 2 :]
+    assert {"tier", "stage", "term", "tag", "edition"} <= set(names)
+    for slot, one in zip(sorted(cards), prepared(catalogue, site).documents(), strict=True):
+        assert [one.url, one.title, one.summary, one.date, one.organisation] == cards[slot][:5]
+        for name, terms in zip(names, cards[slot][6], strict=True):
+            labels = [facets[name][term][1] if isinstance(term, int) else term for term in terms]
+            assert [choice(name, key, catalogue, site).label for key in term_keys(one, name)] == labels
+
+
+def test_an_organisation_lists_its_documents(catalogue: Catalogue, site: SiteConfig) -> None:
+    """And those of organisations below it."""
+    index = prepared(catalogue, site)
+    found = files(catalogue, site)
+    slots, documents = unpacked(index.order.slots), list(index.documents())
+    for at, place in enumerate(index.order.places):
+        lineage = [[above.id for above in catalogue.registry.lineage(one.organisation)] for one in documents]
+        expected = [slot for slot, one, above in zip(slots, documents, lineage, strict=True)
+                    if place.id in (one.organisation, *above)]  # fmt: skip
+        assert expected == unpack_slots(found[f"search/o/{at}.js"][0])
 
 
 def test_recognitions_are_a_facet(catalogue: Catalogue, site: SiteConfig) -> None:
@@ -116,11 +147,32 @@ def test_recognitions_are_a_facet(catalogue: Catalogue, site: SiteConfig) -> Non
     recognised = set(catalogue.recognition)
     assert [[term[0], term[2]] for term in facet["terms"]] == [["county", len(recognised)]]
     cards = _cards(found)
-    shown = [slot for slot in sorted(cards) if cards[slot][7]]
+    shown = [slot for slot in sorted(cards) if cards[slot][8]]
     combinations, runs = found["search/f/recognition.js"]
     having = [bool(combinations[code]) for code in unpack_column(runs)]
     assert [slot for slot, has in zip(sorted(cards), having, strict=True) if has] == shown
-    assert len(shown) == len(recognised)
+    assert shown == unpack_slots(found["search/f/recognised.js"][0]) and len(shown) == len(recognised)
+
+
+def test_what_many_organisations_are_called_is_a_key(
+    catalogue: Catalogue, site: SiteConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the documents of each organisation that is called so, or stands below one."""
+    monkeypatch.setattr(PLAN, "LISTS", 2)
+    found = files(catalogue, site)
+    index = prepared(catalogue, site)
+    held = {}
+    for path, payload in found.items():
+        for record in payload[0].split("!")[:-1] if "/t/" in path else ():
+            key, *lists = record.split(" ")
+            if len(lists) > 3:
+                held[key] = unpack_slots(lists[3])
+    assert {"小学", "实验", "学", "示例"} <= held.keys()
+    assert not {"示例市", "例市", "未登"} & held.keys()
+    slots = unpacked(index.order.slots)
+    called = [any("小学" in place.name for place in catalogue.registry.lineage(one.organisation))
+              for one in index.documents()]  # fmt: skip
+    assert held["小学"] == [slot for slot, is_so in zip(slots, called, strict=True) if is_so]
 
 
 def test_counts_in_the_index(catalogue: Catalogue, site: SiteConfig) -> None:
@@ -177,7 +229,7 @@ def test_traditional_titles_are_found_by_simplified_ones(
     found = files(Catalogue((one,), Registry()), site)
     keys = {record.split(" ")[0] for record in found["search/t/0.js"][0].split("!")}
     assert {"分數", "分数", "乘法", "法$"} - keys == {"法$"}
-    assert found["search/c/0.js"][0][0][9] == ["分数乘法"]
+    assert found["search/c/0.js"][0][0][10] == ["分数乘法"]
 
 
 def test_a_new_title_changes_few_files(catalogue: Catalogue, site: SiteConfig) -> None:
@@ -191,17 +243,25 @@ def test_a_new_title_changes_few_files(catalogue: Catalogue, site: SiteConfig) -
     assert [path for path in paths if path.split("/")[1] not in "ctp"] == []
 
 
-def test_a_new_submission_moves_no_other_organisation(
-    site: SiteConfig, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Cards of other organisations keep their files when one organisation grows within its block."""
+def test_a_new_submission_moves_no_other(site: SiteConfig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newest of its cell stands at its end: one chunk of cards changes, and the shards of its keys."""
     monkeypatch.setattr(PLAN, "SMALL", 0)
-    before = _two_schools(3)
-    paths = changed(before, _two_schools(4), site)
-    assert [path for path in paths if "/c/" in path] == ["search/c/0.js"]
-    assert [str(BLOCK // CHUNK)] == [
-        page.path.split("/")[2][:-3] for page in plan(before, site) if page.path.startswith("search/c/")
-    ][1:]
+    before = invented.catalogue(DOCUMENTS)
+    last = replace(before.submissions[-1], title="鼎", summary="", authors=())
+    new = replace(last, path=last.path + "x", url="r/new/")
+    grown = replace(before, submissions=(*before.submissions[:-1], last, new))
+    paths = changed(replace(before, submissions=(*before.submissions[:-1], last)), grown, site)
+    assert sum("/c/" in path for path in paths) == 1
+    assert sum("/t/" in path or "/p/" in path for path in paths) <= 12
+
+
+def test_small_cells_are_given_up(catalogue: Catalogue, site: SiteConfig) -> None:
+    """Holes never outnumber documents by much: the fewer documents, the fewer facets make cells."""
+    for number, told in ((SMALL, 0), (DOCUMENTS, 1)):
+        order = prepared(invented.catalogue(number), site).order
+        assert order.told == told and order.size <= 2 * number
+    alike = tuple(replace(one, kind="paper", terms={}) for one in catalogue.submissions)
+    assert prepared(replace(catalogue, submissions=alike), site).order.told == 2
 
 
 def test_an_empty_library_has_an_index(site: SiteConfig) -> None:
@@ -236,13 +296,23 @@ def _cards(found: dict[str, list[Any]]) -> dict[int, list[Any]]:
     }  # fmt: skip
 
 
-def _two_schools(first: int) -> Catalogue:
-    names = ["a"] * first + ["b"] * 2
-    return Catalogue(
-        tuple(
-            Submission(path=f"{name}/{at:03}.md", url=f"r/{name}/{at}/", kind="note", title=f"第{at}课",
-                       organisation=name, authors=(Author("王小明"),), date=f"2024-01-{at + 1:02}")
-            for name in "ab" for at in range(names.count(name))
-        ),
-        Registry({name: Organisation(name, name, "school") for name in "ab"}),
-    )  # fmt: skip
+def _column(found: dict[str, list[Any]], facet: int) -> tuple[list[list[int]], list[int]]:
+    """(combinations, code of every document) of a facet, by its place in index.js."""
+    index = found["search/index.js"][0]
+    told = index["cells"][2:]
+    if facet < len(told):
+        return told[facet][0], _spread(index, unpack_column(told[facet][1]))
+    combinations, runs = found[f"search/f/{index['facets'][facet]['id']}.js"]
+    return combinations, unpack_column(runs)
+
+
+def _spread(index: dict[str, Any], values: list[int]) -> list[int]:
+    """A value of each cell, for every document."""
+    sizes = unpack(index["cells"][0])
+    return [value for value, size in zip(values, sizes, strict=True) for _ in range(size)]
+
+
+def _terms(catalogue: Catalogue, one: Submission, facet: str) -> list[str]:
+    if facet == "recognition":
+        return [decision.level for decision in catalogue.recognition.get(one.path, ())]
+    return [one.kind] if facet == "kind" else list(one.terms.get(facet, ()))

@@ -8,7 +8,7 @@
   var KEYS = 12; // keys of one term: further ones would cost shards, and the check against the card decides anyway
   var MOST = 1023; // weight of a document
   var FEW = 30; // documents whose cards tell what the columns would
-  var DAY = 864e5, HALF_YEAR = 182, OLDEST = 14; // as in weights.py
+  var DAY = 864e5;
 
   // Keys of a folded text: Han pairs (or one character), beginnings of words.
   function keysOf(folded) {
@@ -37,7 +37,7 @@
   // Ways in which a term may be found: {keys (all needed, in one group), values (weight by group), sure}.
   function waysOf(index, term) {
     var weights = index.weights, keys = keysOf(term.text), ways = [], author = term.text.length > 1 ? weights.author : weights.name;
-    if (!term.words.length || term.made) ways.push({ keys: keys, values: [weights.title, author, weights.text], sure: keys.length === 1 && keys[0].key === term.text });
+    if (!term.words.length || term.made) ways.push({ keys: keys, values: [weights.title, author, weights.text, weights.name], sure: keys.length === 1 && keys[0].key === term.text });
     var body = term.body && !term.not && app.bodyWay(index, term);
     if (body) ways.push(body);
     if (!term.said || !app.spellKeys) return ways;
@@ -81,17 +81,25 @@
     return folded === term.text || !!place && place[1] - place[0] === folded.length;
   }
 
-  // Terms of facets whose label answers to the term or of which it is another name: [[facet, weight by position], …].
+  // Terms of facets whose label is the term or holds it, or of which it is another name: [[facet, Set of positions, weight], …].
   function namedBy(index, term) {
-    return index.facets.map(function (facet) {
-      var found = new Map();
+    var found = [];
+    index.facets.forEach(function (facet) {
+      var whole = new Set(), part = new Set();
       facet.terms.forEach(function (one, at) {
-        var label = facet.folded[at];
-        if (is(label, term) || aliasOf(one, term)) found.set(at, index.weights.term);
-        else if (says(label, term, true)) found.set(at, index.weights.name);
+        if (is(facet.folded[at], term) || aliasOf(one, term)) whole.add(at);
+        else if (says(facet.folded[at], term, true)) part.add(at);
       });
-      return [facet, found];
-    }).filter(function (pair) { return pair[1].size; });
+      if (whole.size) found.push([facet, whole, index.weights.term]);
+      if (part.size && !(facet.tree && manyAre(index, term.text))) found.push([facet, part, index.weights.name]);
+    });
+    return found;
+  }
+
+  // Whether so many organisations are called so that it stands in the posting lists.
+  function manyAre(index, wanted) {
+    return index.shards && !keysOf(wanted).some(function (one) { return one.prefix; }) &&
+      index.tree.folded.filter(function (folded) { return text.contains(folded, wanted); }).length > index.lists;
   }
 
   // The other name of a facet's term that the query's is. A text made of two names is none: it means both.
@@ -135,7 +143,7 @@
     var read = function (keys) { return Promise.all(keys.map(function (key) { return recordsOf(index, key); })); };
     return Promise.all([
       Promise.all(ways.map(function (way) { return read(way.keys); })),
-      Promise.all(named.map(function (pair) { return column(index, pair[0]); })),
+      Promise.all(named.map(function (pair) { return app.members(index, pair[0], pair[1]); })),
       read(term.not || term.words.length ? [] : edgesOf(term.text)),
       Promise.all(words),
     ]).then(function (all) {
@@ -150,12 +158,11 @@
           });
         });
       });
-      named.forEach(function (pair) {
-        var most = pair[0].codes.map(function (terms) { return Math.max.apply(null, terms.map(function (at) { return pair[1].get(at) || 0; }).concat(0)); });
+      named.forEach(function (one, at) {
         index.slots.forEach(function (slot) {
-          var here = most[pair[0].at[slot]];
-          weight[slot] = Math.max(weight[slot], here);
-          if (here) sure[slot] = 1;
+          if (!all[1][at][slot]) return;
+          weight[slot] = Math.max(weight[slot], one[2]);
+          sure[slot] = 1;
         });
       });
       // Typed apart: the words as they stand, wherever.
@@ -208,27 +215,34 @@
   // else from its column.
   function view(index, facet, slots) {
     var place = index.taxonomies.findIndex(function (pair) { return pair[0] === facet.id; });
-    if (facet.at || facet.tree || place < 0 || slots.length > FEW || facet.byLabel.size < facet.terms.length) return column(index, facet);
+    if (facet.at || !facet.tree && place < 0 || slots.length > FEW || facet.byLabel.size < facet.terms.length) return column(index, facet);
     return Promise.all(Array.from(slots, app.card)).then(function (cards) {
       var at = Object.create(null);
       var codes = cards.map(function (one, number) {
         at[one.slot] = number;
-        return one.terms[place].map(function (label) { return facet.position.get(facet.byLabel.get(label)[0]); });
+        return (facet.tree ? one.line.map(function (term) { return term[1]; }) : one.terms[place])
+          .map(function (label) { return facet.position.get(facet.byLabel.get(label)[0]); });
       });
       return Object.assign({}, facet, { at: at, codes: codes });
     });
   }
 
-  // The same for the columns by which results are sorted; weights.py has the rule.
-  function values(index, slots, by) {
-    if (slots.length > FEW) return by === "date" ? app.dates(index) : app.ranks(index);
+  // Which of the slots have one of these terms: 1, or true, by slot.
+  function having(index, facet, slots, terms) {
+    if (slots.length > FEW) return app.members(index, facet, terms);
+    return view(index, facet, slots).then(function (seen) {
+      var has = Object.create(null);
+      slots.forEach(function (slot) { has[slot] = seen.codes[seen.at[slot]].some(function (at) { return terms.has(at); }); });
+      return has;
+    });
+  }
+
+  // Days of the documents, from their cards when they are few.
+  function days(index, slots) {
+    if (slots.length > FEW) return app.dates(index);
     return Promise.all(Array.from(slots, app.card)).then(function (cards) {
-      var found = Object.create(null);
-      cards.forEach(function (one) {
-        var day = Date.parse(one.date) / DAY, first = Date.parse(index.days[0]) / DAY, last = Date.parse(index.days[1]) / DAY;
-        if (by === "date") found[one.slot] = one.date ? day - first + 1 : 0;
-        else found[one.slot] = one.badges.length ? 0 : one.date ? Math.min(OLDEST, 1 + Math.floor((last - day) / HALF_YEAR)) : OLDEST;
-      });
+      var found = Object.create(null), first = Date.parse(index.days[0]);
+      cards.forEach(function (one) { found[one.slot] = one.date ? (Date.parse(one.date) - first) / DAY + 1 : 0; });
       return found;
     });
   }
@@ -238,25 +252,26 @@
   function narrow(slots, filters, wanted) {
     return open().then(function (index) {
       var active = Object.keys(filters).filter(function (id) { return index.facet[id] && filters[id].size; });
-      var needed = active.concat(wanted.filter(function (id) { return active.indexOf(id) < 0; }));
-      return Promise.all(needed.map(function (id) { return view(index, index.facet[id], slots); })).then(function (facets) {
-        var passes = facets.slice(0, active.length).map(function (facet) {
-          var chosen = new Set(Array.from(filters[facet.id]).map(function (slug) { return facet.position.get(slug); }));
-          return facet.codes.map(function (terms) { return terms.some(function (at) { return chosen.has(at); }); });
-        });
+      var chosen = active.map(function (id) {
+        return new Set(Array.from(filters[id]).map(function (slug) { return index.facet[id].position.get(slug); }));
+      });
+      return Promise.all([
+        Promise.all(active.map(function (id, at) { return having(index, index.facet[id], slots, chosen[at]); })),
+        Promise.all(wanted.map(function (id) { return view(index, index.facet[id], slots); })),
+      ]).then(function (read) {
+        var passes = read[0], facets = read[1];
+        var filter = facets.map(function (facet) { return active.indexOf(facet.id); });
         var histogram = facets.map(function (facet) { return new Uint32Array(facet.codes.length); });
         var passing = slots.filter(function (slot) {
           var failed = -1, misses = 0;
-          for (var at = 0; at < active.length; at += 1) {
-            if (!passes[at][facets[at].at[slot]]) {
-              misses += 1;
-              failed = at;
-            }
-          }
-          if (misses === 1) histogram[failed][facets[failed].at[slot]] += 1;
-          if (misses) return false;
-          for (at = 0; at < facets.length; at += 1) histogram[at][facets[at].at[slot]] += 1;
-          return true;
+          passes.forEach(function (has, at) {
+            if (has[slot]) return;
+            misses += 1;
+            failed = at;
+          });
+          // What a facet's own filter alone leaves out counts in that facet.
+          if (misses < 2) facets.forEach(function (facet, at) { if (!misses || filter[at] === failed) histogram[at][facet.at[slot]] += 1; });
+          return !misses;
         });
         var counts = Object.create(null);
         facets.forEach(function (facet, at) {
@@ -275,17 +290,17 @@
   function sort(found, slots, by) {
     return open().then(function (index) {
       var level = by === "level" && index.facet.recognition;
-      return Promise.all([values(index, slots, by), level && column(index, level)]).then(function (read) {
+      return Promise.all([by === "date" ? days(index, slots) : app.ranks(index), level && column(index, level)]).then(function (read) {
         var standing = read[0];
         var highest = level && level.codes.map(function (terms) {
           return Math.max.apply(null, terms.map(function (at) { return level.terms[at][4] || 1; }).concat(0));
         });
         var keys = Float64Array.from(slots, function (slot) {
-          // Among equals no school is favoured by its place in the list: blocks are shuffled, always alike.
-          var shuffled = (Math.imul(Math.floor(slot / index.block) + 1, 0x9e3779b1) >>> 14);
+          // Among equals nobody is favoured by a place in the list: chunks of cards are shuffled, always alike.
+          var shuffled = Math.imul(Math.floor(slot / index.chunk) + 1, 0x9e3779b1) >>> 16;
           var first = by === "date" ? 131071 - Math.min(131071, standing[slot])
             : (level ? 31 - highest[level.at[slot]] : MOST - found.weight[slot]) * 16 + standing[slot];
-          return (first * 262144 + shuffled) * 262144 + (262143 - slot % 262144);
+          return (first * 65536 + shuffled) * 1048576 + (1048575 - slot % 1048576);
         });
         var order = Array.from(slots, function (_, at) { return at; });
         order.sort(function (a, b) { return keys[a] - keys[b]; });
@@ -329,5 +344,5 @@
     return found;
   }
 
-  Object.assign(app, { find: find, narrow: narrow, sort: sort, values: values, view: view, verify: verify, aliased: aliased, says: says, edgesOf: edgesOf, recordsOf: recordsOf, together: together });
+  Object.assign(app, { find: find, narrow: narrow, sort: sort, view: view, days: days, verify: verify, aliased: aliased, says: says, edgesOf: edgesOf, recordsOf: recordsOf, together: together });
 })();

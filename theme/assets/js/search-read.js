@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var app = window.yanxiuSearch;
-  var FORMAT = 2, FINAL = 57, MORE = 32;
+  var FORMAT = 3, FINAL = 57, MORE = 32;
 
   var base = new URL("../../", document.currentScript.src).href;
   var arrived = Object.create(null);
@@ -96,17 +96,16 @@
 
   function prepare(index) {
     var tree = index.facets[index.facets.length - 1];
-    var slots = [], owner = [];
-    tree.terms.forEach(function (place, at) {
-      var blocks = Math.ceil(place[2] / index.block), start = owner.length * index.block;
-      for (var document = 0; document < place[2]; document += 1) slots.push(start + document);
-      for (var block = 0; block < blocks; block += 1) owner.push(at);
+    var slots = [], path = [], from = [];
+    index.size = 0;
+    unpack(index.cells[0], function (documents) {
+      from.push(slots.length);
+      for (var at = 0; at < documents; at += 1) slots.push(index.size + at);
+      index.size += Math.ceil(documents / index.block) * index.block;
     });
+    from.push(slots.length);
     index.slots = Uint32Array.from(slots);
-    index.size = owner.length * index.block;
-    index.owner = owner;
     // Each organisation with those above it, itself first.
-    var path = [];
     tree.codes = tree.terms.map(function (place, at) {
       path.length = place[4];
       path.push(at);
@@ -120,42 +119,73 @@
       facet.folded = facet.terms.map(function (term) { return app.text.fold(term[1]); });
       facet.byLabel = new Map(facet.terms.map(function (term) { return [term[1], term]; }));
     });
+    // What is the same in a whole cell, by slot.
+    function spread(column) {
+      var values = new Uint32Array(index.size), cell = 0;
+      byRun(column, function (value) {
+        for (var at = from[cell]; at < from[cell + 1]; at += 1) values[slots[at]] = value;
+        cell += 1;
+      });
+      return values;
+    }
+    index.standing = spread(index.cells[1]);
+    index.told = index.cells.slice(2).map(function (told, at) {
+      index.facets[at].codes = told[0];
+      index.facets[at].at = spread(told[1]);
+      return index.facets[at];
+    });
     return index;
   }
 
-  // Values of a packed column by slot, for runs of `2 * code (+ 1, length - 2)`.
-  function byRun(index, digits, values) {
-    var at = 0, waiting = -1;
+  // Calls `each` with every code of a column: runs of `2 * code (+ 1, length - 2)`.
+  function byRun(digits, each) {
+    var waiting = -1;
     unpack(digits, function (number) {
       if (waiting >= 0) {
-        for (var left = number + 2; left > 0; left -= 1) values[index.slots[at++]] = waiting;
+        for (var left = number + 2; left > 0; left -= 1) each(waiting);
         waiting = -1;
       } else if (number % 2) waiting = (number - 1) / 2;
-      else values[index.slots[at++]] = number / 2;
+      else each(number / 2);
     });
-    return values;
   }
 
   // Makes sure that facet.codes (list of lists of terms) and facet.at (slot → place in codes) are there.
   function column(index, facet) {
     if (facet.at) return Promise.resolve(facet);
-    if (facet.tree) {
-      facet.at = new Uint32Array(index.size);
-      index.slots.forEach(function (slot) { facet.at[slot] = index.owner[Math.floor(slot / index.block)]; });
-      return Promise.resolve(facet);
-    }
     return load("f/" + facet.id).then(function (payload) {
-      facet.codes = payload[0];
-      facet.at = byRun(index, payload[1], new Uint32Array(index.size));
+      var values = new Uint32Array(index.size), at = 0;
+      if (!facet.tree) facet.codes = payload[0];
+      byRun(payload[payload.length - 1], function (code) { values[index.slots[at++]] = code; });
+      facet.at = values;
       return facet;
     });
   }
 
+  // Which slots have one of these terms, 1 by slot; for few organisations from lists of their own.
+  function members(index, facet, terms) {
+    var has = new Uint8Array(index.size);
+    // What stands below a chosen one is in its list.
+    var lists = facet.tree && index.shards && !facet.at && Array.from(terms).filter(function (one) {
+      return !facet.codes[one].slice(1).some(function (above) { return terms.has(above); });
+    });
+    if (lists && lists.length <= index.lists) {
+      return Promise.all(lists.map(function (at) { return load("o/" + at); })).then(function (read) {
+        read.forEach(function (payload) { unpackSlots(payload[0], function (slot) { has[slot] = 1; }); });
+        return has;
+      });
+    }
+    return column(index, facet).then(function () {
+      var right = facet.codes.map(function (codes) { return codes.some(function (at) { return terms.has(at); }); });
+      index.slots.forEach(function (slot) { if (right[facet.at[slot]]) has[slot] = 1; });
+      return has;
+    });
+  }
+
+  // The rank of every slot: what was recognised stands before its cell.
   function ranks(index) {
-    if (index.ranks) return Promise.resolve(index.ranks);
-    return load("f/rank").then(function (payload) {
-      index.ranks = byRun(index, payload[0], new Uint8Array(index.size));
-      return index.ranks;
+    return index.ranks ? Promise.resolve(index.ranks) : load("f/recognised").then(function (payload) {
+      unpackSlots(payload[0], function (slot) { index.standing[slot] = 0; });
+      return index.ranks = index.standing;
     });
   }
 
@@ -179,9 +209,14 @@
         var one = payload[0][slot % index.chunk];
         if (!one) throw new Error("card");
         return {
-          slot: slot, url: one[0], title: one[1], summary: one[2], date: one[3], authors: one[4], terms: one[5],
-          extra: one[6], badges: one[7], files: one[8], simple: one[9] || [],
-          line: index.tree.codes[index.owner[Math.floor(slot / index.block)]].map(function (at) { return index.tree.terms[at]; }),
+          slot: slot, url: one[0], title: one[1], summary: one[2], date: one[3], authors: one[5],
+          terms: index.taxonomies.map(function (pair, at) {
+            var told = index.told[at], facet = index.facet[pair[0]];
+            return (told ? told.codes[told.at[slot]] : one[6][at - index.told.length])
+              .map(function (term) { return typeof term === "number" ? facet.terms[term][1] : term; });
+          }),
+          extra: one[7], badges: one[8], files: one[9], simple: one[10] || [],
+          line: (index.tree.codes[index.tree.position.get(one[4])] || []).map(function (at) { return index.tree.terms[at]; }),
         };
       });
     });
@@ -211,18 +246,18 @@
     });
   }
 
-  // Characters of GB 2312: only others can be traditional. Browsers know them, so they cost no bytes.
-  function simplest() {
+  // Characters of GB 2312 in its order: only others can be traditional. Browsers know them, so they cost no bytes.
+  function gb2312() {
     var bytes = [];
     for (var row = 0xb0; row < 0xf8; row += 1) for (var cell = 0xa1; cell < 0xff; cell += 1) bytes.push(row, cell);
-    return new Set(new TextDecoder("gbk").decode(new Uint8Array(bytes)));
+    return new TextDecoder("gbk").decode(new Uint8Array(bytes)).match(/[\u4e00-\u9fff]/g);
   }
 
   var common = null;
 
   // Reads the table of traditional characters when the query may hold one.
   function simplify(query) {
-    common = common || simplest();
+    common = common || new Set(gb2312());
     var strange = Array.from(query).some(function (character) { return character >= "\u3400" && character <= "\u9fff" && !common.has(character); });
     if (!strange || app.text.simple) return Promise.resolve();
     return load("p/simplified").then(function (payload) {
@@ -236,6 +271,6 @@
 
   Object.assign(app, {
     part: part, base: base, load: load, script: later, open: open, unpack: unpack, unpackSlots: unpackSlots,
-    column: column, ranks: ranks, dates: dates, shard: shard, card: card, simplify: simplify,
+    column: column, members: members, ranks: ranks, dates: dates, shard: shard, card: card, simplify: simplify, gb2312: gb2312,
   });
 })();

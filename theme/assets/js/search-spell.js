@@ -6,15 +6,14 @@
   var syllables = new Map(); // character → its readings
 
   app.spelling = app.load("p/readings").then(function (payload) {
-    var code = 0, list = null;
-    app.unpack(payload[1], function (number) {
-      if (!list) {
-        code += number + 1;
-        syllables.set(String.fromCharCode(code), list = []);
-        return;
-      }
-      list.push(payload[0][Math.floor(number / 2)]);
-      if (number % 2 === 0) list = null;
+    var characters = app.gb2312().concat(Array.from(payload[1])), at = 0, list = [], first = "";
+    app.unpack(payload[2], function (number) {
+      list.push(number ? payload[0][Math.floor((number - 1) / 2)] : first);
+      if (number && number % 2 === 0) return;
+      first = list[0];
+      if (first) syllables.set(characters[at], list);
+      at += 1;
+      list = [];
     });
   });
 

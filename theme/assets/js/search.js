@@ -283,23 +283,11 @@
     if (!found.slots.length) {
       return say(make("p", {}, "没有找到“" + state.q.trim().slice(0, 60) + "”。可以少输几个字，或去掉筛选条件。"), deeper(), browse());
     }
-    // Which single filter is in the way most?
-    var ids = [];
-    Object.keys(state.filters).forEach(function (id) { state.filters[id].forEach(function (slug) { ids.push([id, slug]); }); });
-    return Promise.all(ids.map(function (pair) {
-      return app.narrow(found.slots, choose(state.filters, pair[0], pair[1], false), []);
-    })).then(function (narrowed) {
+    return app.script("search-near").then(function () { return app.inTheWay(found.slots, state.filters); }).then(function (one) {
       if (!fresh()) return;
-      var best = 0;
-      narrowed.forEach(function (one, at) { if (one.slots.length > narrowed[best].slots.length) best = at; });
-      var many = narrowed[best].slots.length;
-      if (!many) {
-        return say(make("p", {}, "当前筛选下没有成果。去掉全部筛选后有 " + thousands(found.slots.length) + " 份。"),
-          button("清除筛选", reset));
-      }
-      var name = label(ids[best][0], ids[best][1]);
-      return say(make("p", {}, "当前筛选下没有成果。去掉“" + name + "”后有 " + thousands(many) + " 份。"),
-        button("去掉“" + name + "”", function () { apply(choose(state.filters, ids[best][0], ids[best][1], false)); }),
+      var box = one.many ? make("p", {}, "当前筛选下没有成果。去掉“" + label(one.id, one.slug) + "”后有 " + thousands(one.many) + " 份。")
+        : make("p", {}, "当前筛选下没有成果。去掉全部筛选后有 " + thousands(found.slots.length) + " 份。");
+      say(box, one.many ? button("去掉“" + label(one.id, one.slug) + "”", function () { apply(choose(state.filters, one.id, one.slug, false)); }) : "",
         button("清除筛选", reset));
     });
   }
