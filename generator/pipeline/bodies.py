@@ -163,15 +163,15 @@ def _change(
         return Renumbering(_to(was, there, changed), came)
     found = []
     for path in sorted(changed.union(moved)):
-        body = (
-            after.get(path) or searched(examined.body(_submission(examined, path))) if path in there else None
-        )
-        before = body
+        now_said = after.get(path)
+        if path in there and now_said is None:
+            now_said = searched(examined.body(_submission(examined, path)))
+        before = now_said
         if path in was and path in changed:
             before = published_body(release, session.before.records[path].submission)
             if before is None:
                 return None
-        found.append(Moved(was.get(path), before, there.get(path), body))
+        found.append(Moved(was.get(path), before, there.get(path), now_said))
     return found
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.output import Part
+from generator.pipeline import bodies
 from generator.search.format import SMALL
 from tests.site.comparing import differences
 from tests.site.edits.front import put
@@ -49,3 +51,24 @@ def test_an_edited_title_patches_shards(world: World, tmp_path: Path) -> None:
         assert folders.count("c") == 1 and {"t", "p", "c"} == set(folders)
         before = after
     assert not [*differences(before, world.clean(tmp_path / "b"))]
+
+
+@pytest.mark.parametrize("most", [bodies.MOST, 3])
+def test_one_more_and_one_less_read_no_other_body(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Bodies behind them move: a few are put right in the lists, many are renumbered; never are all read again."""
+    monkeypatch.setattr(bodies, "MOST", most)
+
+    def anew(*_: object) -> list[Part]:
+        raise AssertionError("not by this way")
+
+    monkeypatch.setattr(bodies, "anew", anew)
+    monkeypatch.setattr(bodies, "moves_of_bodies" if most == 3 else "renumbered_page", anew)
+    front = "标题: 又一期\n类别: 简报\n期号: 900\n作者: {}\n领域: 甲领域\n日期: 2023-07-02\n"
+    text = f"---\n{front.format(SCHOOLS['nan'][0])}---\n又一期。从来没有人写过的一句话 Unit 77。\n"
+    world.lay("content/submissions/nan/又一期/index.md", text)
+    world.remove("content/submissions/nan/简报100")
+    world.build()
+    monkeypatch.undo()  # a clean build reads all
+    assert not [*differences(world.tree(), world.clean(tmp_path / "b"))]
