@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from generator.model.catalogue import Catalogue
 from generator.model.site import SiteConfig
-from generator.model.submission import Submission
+from generator.model.submission import Author, Submission
 from generator.search.fold import WORD, fold
 from generator.search.readings import READINGS
 
@@ -430,11 +430,28 @@ def test_a_name_made_of_two_terms_means_both(client: Page) -> None:
     assert both and both == set(shown[: len(both)])  # then those of a school that is called 小学
 
 
-def test_authors_before_titles_that_name_them(client: Page) -> None:
-    """Who types a name wants what that teacher wrote."""
-    weights = client.evaluate("() => yanxiuSearch.open().then(index => index.weights)")
-    assert weights["begins"] > weights["author"] > weights["title"] > weights["term"] > weights["name"]
-    assert weights["spelledAuthor"] > weights["spelledTitle"] > weights["text"]
+def test_authors_before_titles_that_name_them(browser: Browser, tmp_path: Path) -> None:
+    """Who types a name wants what that teacher wrote; a lesson whose title begins so is meant before both."""
+    titles = ("评海燕老师的课", "圆的面积", "海燕", "海燕和风")
+    some = tuple(
+        replace(
+            one,
+            title=title,
+            summary="",
+            authors=(Author("王海燕" if at == 1 else "李雪"),),
+            date="2023-03-01",
+        )
+        for at, (one, title) in enumerate(zip(CATALOGUE.submissions, titles, strict=False))
+    )
+    folder = build(tmp_path, replace(CATALOGUE, submissions=some), SITE)
+    page = browser.new_page()
+    page.goto((folder / "search/index.html").as_uri())
+    page.wait_for_selector(".y-hit")
+    place = {one.url: at for at, one in enumerate(some)}
+    for query, order in (("海燕", [2, 3, 1, 0]), ("haiyan", [1])):
+        shown = page.evaluate(SHOWN, query)["urls"]
+        assert [place[url] for url in shown][: len(order)] == order, query
+    page.close()
 
 
 def test_a_small_site_finds_the_same(browser: Browser, client: Page, tmp_path: Path) -> None:
