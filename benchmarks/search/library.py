@@ -37,6 +37,8 @@ class Cold(Struct, frozen=True):
     """Bytes of scripts and styles, compressed."""
     data: dict[str, int]
     """Bytes of the index, compressed, by sort of file."""
+    pages: int
+    """Bytes of the pages that were read to check hits in bodies, compressed."""
     paint: float
     """Milliseconds from the last byte to the first frame with results."""
 
@@ -84,20 +86,20 @@ def served(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-def cold_reader(browser: Browser, address: str, folder: Path, width: int) -> Callable[[str], Cold]:
+def cold_reader(browser: Browser, address: str, folder: Path, width: int) -> Callable[..., Cold]:
     """The function that asks a query in a fresh browser profile and says what it cost."""
 
     @cache
     def weight(path: str) -> int:
         return len(gzip.compress((folder / path).read_bytes(), 6))
 
-    def ask(query: str) -> Cold:
+    def ask(query: str, more: str = "") -> Cold:
         context = browser.new_context(viewport={"width": width, "height": 900})
         page = context.new_page()
         page.add_init_script(_WATCH)
         read: list[str] = []
         page.on("requestfinished", lambda request: read.append(urlsplit(request.url).path.lstrip("/")))
-        page.goto(f"{address}?q={quote(query)}")
+        page.goto(f"{address}?q={quote(query)}{more}")
         settled(page)
         paint = page.evaluate("window.stood") and page.evaluate(_LAST)
         context.close()
@@ -108,7 +110,8 @@ def cold_reader(browser: Browser, address: str, folder: Path, width: int) -> Cal
                 sort = one.split("/")[1]
                 data[sort] = data.get(sort, 0) + weight(one)
         client = sum(weight(one) for one in files if one.startswith("assets/js/"))
-        return Cold(query, client, data, paint or 0.0)
+        pages = sum(weight(f"{one}index.html") for one in dict.fromkeys(read) if one.startswith("r/"))
+        return Cold(query, client, data, pages, paint or 0.0)
 
     return ask
 

@@ -1,4 +1,4 @@
-"""Bodies between two steps of one build: written by the workers that parse, read by those that stamp.
+"""Bodies between two steps of one build: written by the workers that parse, read by those that stamp and index.
 
 Not a cache: a build leaves nothing of it behind. Holds what memory should not.
 """
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 
 class Spooled(Struct, frozen=True):
-    """Where a body lies."""
+    """Where a piece lies."""
 
     file: str
     offset: int
@@ -36,9 +36,8 @@ class SpoolWriter:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def add(self, body: str) -> Spooled:
-        """Appends a body."""
-        data = body.encode()
+    def add(self, data: bytes) -> Spooled:
+        """Appends a piece."""
         self._file.write(data)
         place = Spooled(self._name, self._at, len(data))
         self._at += len(data)
@@ -46,7 +45,7 @@ class SpoolWriter:
 
 
 class SpoolReader:
-    """Reads bodies by place. Opens its files anew in each process: a shared offset would be a race."""
+    """Reads pieces by place. Opens its files anew in each process: a shared offset would be a race."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -58,13 +57,13 @@ class SpoolReader:
     def __setstate__(self, folder: Path) -> None:
         self.folder, self._files = folder, {}
 
-    def read(self, place: Spooled) -> str:
-        """The body at a place. Raises OSError."""
+    def read(self, place: Spooled) -> bytes:
+        """The piece at a place. Raises OSError."""
         file = self._files.get(place.file)
         if file is None:
             file = self._files[place.file] = (self.folder / place.file).open("rb")
         file.seek(place.offset)
-        return file.read(place.length).decode()
+        return file.read(place.length)
 
 
 def discard(folder: Path) -> None:

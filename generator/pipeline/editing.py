@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from hashlib import sha256
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -12,6 +11,9 @@ from generator.cache import Unwritable
 from generator.cache.derived import Derived
 from generator.model.outcome import BuildOutcome
 from generator.model.output import Output
+from generator.model.packed import unpacked
+from generator.model.submission import Submission
+from generator.pipeline.bodies import PLACES, published_body
 from generator.pipeline.contained import Edit, contained
 from generator.pipeline.making import commit, make, stamper_of
 from generator.pipeline.planning import Kept, Total, catalogue_again
@@ -23,8 +25,9 @@ from generator.render.machine.exports import changed_exports
 from generator.render.machine.marks import marks
 from generator.render.views.bundle import addresses
 from generator.render.views.neighbours import orders_of
-from generator.search import Unreadable
+from generator.search import Moved, Unreadable, moves_of_bodies, patched, searched
 from generator.search import changed as changed_index
+from generator.search.format import body_count
 
 KEPT, TOTAL = "kept", "total"
 """Names under which the cache keeps what edits need."""
@@ -57,7 +60,7 @@ def edit_texts(session: Session, release: Release, examined: Examined) -> BuildO
     try:
         session.leave(
             examined, answer, done.release, {**old, **keys},
-            extras={TOTAL: Total(edit.kin, f"{sums:x}")}, kept=(KEPT,),
+            extras={TOTAL: Total(edit.kin, f"{sums:x}")}, kept=(KEPT, PLACES),
             changed_pages=[path for path, key in keys.items() if old[path] != key],
         )  # fmt: skip
     except Unwritable as error:
@@ -85,17 +88,37 @@ def _outputs(
     sums = int(total.marks, 16) - marks(old for old, _ in faces.values())
     sums = (sums + marks(new for _, new in faces.values())) % (1 << 128)
     outputs: list[Output] = list(changed_outputs(maker, project.content, pairs, faces))
-    if faces:
-        read = _reader(release)
-        rows = changed_exports(catalogue, site, maker.shells.digest, sums, list(faces.values()), read)
-        if rows is None:
-            return None
-        try:
+    bodies = _bodies(release, examined, kept, pairs)
+    if bodies is None:
+        return None
+    try:
+        outputs += bodies
+        if faces:
+            rows = changed_exports(
+                catalogue, site, maker.shells.digest, sums, list(faces.values()), release.intact
+            )
+            if rows is None:
+                return None
             before = {at: old for at, (old, _) in faces.items()}
-            outputs += [*changed_index(catalogue, site, kept.places, before, read), *rows]
-        except Unreadable:
-            return None
+            outputs += [*changed_index(catalogue, site, kept.places, before, release.intact), *rows]
+    except Unreadable:
+        return None
     return outputs, sums
+
+
+def _bodies(
+    release: Release, examined: Examined, kept: Kept, pairs: Mapping[int, tuple[Submission, Submission]]
+) -> Iterator[Output] | None:
+    """The posting lists of bodies that change; None when a published page is not what it was."""
+    documents, slots = unpacked(kept.places.documents), unpacked(kept.places.slots)
+    slot_of = {at: slots[place] for place, at in enumerate(documents) if at in pairs}
+    moved = []
+    for at, (old, new) in pairs.items():
+        before, after = published_body(release, old), searched(examined.body(new))
+        if before is None:
+            return None
+        moved.append(Moved(slot_of[at], before, slot_of[at], after))
+    return patched(moves_of_bodies(moved, body_count(len(documents))), release.intact)
 
 
 def _answer(last: BuildOutcome, edit: Edit, done: Outcome) -> BuildOutcome:
@@ -111,15 +134,3 @@ def _answer(last: BuildOutcome, edit: Edit, done: Outcome) -> BuildOutcome:
         unchanged=done.unchanged,
         removed=len(done.removed),
     )
-
-
-def _reader(release: Release) -> Callable[[str], bytes | None]:
-    def read(path: str) -> bytes | None:
-        entry = release.published.get(path)
-        try:
-            data = (release.site / path).read_bytes()
-        except OSError:
-            return None
-        return data if entry and sha256(data).hexdigest() == entry.sha256 else None
-
-    return read

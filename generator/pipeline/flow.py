@@ -13,6 +13,7 @@ from generator.cache.spool import discard
 from generator.model.diagnostic import Severity
 from generator.model.outcome import BuildOutcome
 from generator.parallel import aside, cores
+from generator.pipeline.bodies import PLACES, body_lists, places
 from generator.pipeline.editing import KEPT, TOTAL, edit_texts
 from generator.pipeline.making import commit, make_all, plan_outputs, stamper_of
 from generator.pipeline.planning import Planned, catalogue_again, planned
@@ -79,10 +80,14 @@ def build(
         orders = orders_of(plan.kept.orders, catalogue, site)
         maker = stamper_of(project, catalogue, plan.kept.assessment, examined.body, store.folder, orders)
         index = prepared(catalogue, site, plan.kept.places)
+        old = {} if session.moved.keys() & _MAKES_BYTES else store.pages(release.release)
         parts = plan_outputs(project, maker, index, jobs, plan.held if bureau else None, without)
         clock.lap("排版")
 
-        old = {} if session.moved.keys() & _MAKES_BYTES else store.pages(release.release)
+        if "search" not in without:
+            parts = [*body_lists(session, release, examined, index, old, jobs), *parts]
+        clock.lap("正文")
+
         derived = Derived(store.folder / "derived", session.environment["generator"])
         keys, entries = make_all(release, parts, old, derived, jobs, watch)
         todo = stale_pages(keys, old, release.published)
@@ -91,12 +96,13 @@ def build(
         first = not release.release
         done = commit(release, entries, todo.gone, parts, derived)
         discard(store.folder / "spool")
+        kept = {} if bureau or without else {KEPT: plan.kept, TOTAL: plan.total}
         reasons = {**examined.changed, **examined.removed, **todo.render}
         answer = outcome(examined, plan, clock.laps, done, reasons)
         try:
             session.leave(
                 examined, answer, done.release, keys,
-                extras={} if bureau or without else {KEPT: plan.kept, TOTAL: plan.total},
+                extras=kept if "search" in without else {**kept, PLACES: places(index)},
                 changed_pages={*todo.render, *todo.gone} if old else None,
             )  # fmt: skip
         except Unwritable as error:

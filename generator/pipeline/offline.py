@@ -20,9 +20,11 @@ from generator.cache import Store
 from generator.cache.derived import Derived
 from generator.cache.digest import key
 from generator.cache.environment import environment
+from generator.cache.spool import discard
 from generator.index.folders import folders
 from generator.model.output import Output, Page, Part, known
 from generator.parallel import cores, mapped
+from generator.pipeline.bodies import anew
 from generator.pipeline.judging import judge
 from generator.pipeline.judging import known as examine_all
 from generator.pipeline.making import stamper_of
@@ -90,7 +92,7 @@ def copy(
     examined = examine_all(project, jobs)
     mine = portion(project, judge(project, examined, {}, as_of), organisations, as_of)
     maker = stamper_of(mine.project, mine.catalogue, mine.assessment, examined.body, store.folder)
-    offline, outputs = _outputs(mine, maker, project.content, jobs)
+    offline, outputs = _outputs(mine, maker, project.content, store.folder / "spool", jobs)
     absent: tuple[Attached, ...] = ()
     if limit is not None:
         absent = _absent(offline, outputs, maker, derived, limit, jobs)
@@ -112,12 +114,15 @@ def copy(
         watch("写出文件（批）", done, len(outputs))
     for one in _papers(mine, maker, offline, filed, absent):
         filed[one.path] = _put(folder, one, derived)
+    discard(store.folder / "spool")
     change = folder.finish(filed)
     size = sum(one.size for one in filed.values())
     return Copied(len(mine.catalogue.submissions), len(filed), size, change, absent)
 
 
-def _outputs(mine: Portion, maker: Stamper, content: Path, jobs: int) -> tuple[Offline, list[Part]]:
+def _outputs(
+    mine: Portion, maker: Stamper, content: Path, spool: Path, jobs: int
+) -> tuple[Offline, list[Part]]:
     """Everything that the copy may hold, and where it stands there."""
     site = mine.project.vocabulary.site
     pages = [partial(_served, one) for one in render_parts(maker, content, jobs, exports=False)]
@@ -126,7 +131,12 @@ def _outputs(mine: Portion, maker: Stamper, content: Path, jobs: int) -> tuple[O
     # Results of a search are no links of a page: the index itself names the readable folders.
     renamed = tuple(replace(one, url=homes[one.url]) for one in mine.catalogue.submissions)
     index = prepared(replace(mine.catalogue, submissions=renamed), site)
-    return Offline(places([*paths, f"{LEFT_OUT}index.html"], homes)), [*search_parts(index, jobs), *pages]
+    lists = anew(index, maker.body, spool, jobs)
+    return Offline(places([*paths, f"{LEFT_OUT}index.html"], homes)), [
+        *lists,
+        *search_parts(index, jobs),
+        *pages,
+    ]
 
 
 def _served(part: Part) -> Iterator[Output]:

@@ -124,7 +124,7 @@ def examine_all(
     def body(submission: Submission) -> str:
         place = places.get(submission.path)
         if place is not None and reader is not None:
-            return reader.read(place)
+            return reader.read(place).decode()
         return examine(project, source(submission.path)).body
 
     return Examined(
@@ -168,7 +168,7 @@ def _of_shelf(
     if spool:
         with SpoolWriter(spool, name) as bodies:
             records = [
-                (one.path, reasons[one.path], pack(one.record), _place(bodies.add(one.body)))
+                (one.path, reasons[one.path], pack(one.record), _place(bodies.add(one.body.encode())))
                 for one in examined(project, mine)
             ]
     else:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -71,6 +72,15 @@ class Release:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def intact(self, path: str) -> bytes | None:
+        """Bytes of a published file; None when they are not what was published."""
+        entry = self.published.get(path)
+        try:
+            data = (self.site / path).read_bytes()
+        except OSError:
+            return None
+        return data if entry and sha256(data).hexdigest() == entry.sha256 else None
 
     def close(self) -> None:
         """Let the lock go; a release that was not committed leaves the site as it was."""

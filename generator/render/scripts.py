@@ -25,7 +25,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 """Layout → its own scripts; kinds of submissions have `js/kinds/<kind>.js` besides, where the theme has it."""
 
 PARTS: dict[str, tuple[str, ...]] = {
-    "js/shell.js": ("js/shell.js", "js/return.js", "js/language.js"),
+    "js/shell.js": ("js/shell.js", "js/return.js", "js/language.js", "js/framed.js"),
     "js/lesson.js": ("js/lesson.js", "js/lightbox.js"),
     "js/search.js": (
         "js/search-text.js",

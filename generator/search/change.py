@@ -6,25 +6,42 @@ column and `index.js` are what they were. A test compares with a whole index, by
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec import Struct
 
 from generator.model.catalogue import Catalogue
 from generator.model.output import Page
 from generator.model.packed import unpacked
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
+from generator.search.body import Body
 from generator.search.cards import card_maker, taxonomies, texts_maker
 from generator.search.facets import facets
-from generator.search.format import CHUNK, pack_slots, quoted, unpack_slots
+from generator.search.format import BODIES, CHUNK, pack_slots, quoted, shard_of, unpack_slots
 from generator.search.order import Order
 from generator.search.plan import everything, file, json, prepared, small
 from generator.search.postings import TIERS
 
 Read = Callable[[str], bytes | None]
 """Bytes of a published file; None when they are not what was published."""
+
+
+Moves = dict[str, dict[str, list[tuple[int, int, bool]]]]
+"""File of posting lists, without `search/` and `.js` → key → (group, slot, whether it is there now)."""
+
+
+class Moved(Struct, frozen=True):
+    """A document whose body or slot changed."""
+
+    was: int | None
+    """Slot in the published lists."""
+    before: Body | None
+    now: int | None
+    """Slot; None for a document that went, as `was` for one that came."""
+    after: Body | None
 
 
 class Unreadable(Exception):
@@ -47,7 +64,7 @@ def changed(
     names, _ = taxonomies(catalogue, site, offered)
     texts = texts_maker(catalogue, site, names, offered)
     card = card_maker(catalogue, site, names, offered, order.told)
-    moves: dict[str, dict[str, list[tuple[int, int, bool]]]] = {}
+    moves: Moves = {}
     for at, old in before.items():
         slot = slots[place_of[at]]
         old_texts, new_texts = texts(old), texts(catalogue.submissions[at])
@@ -58,13 +75,32 @@ def changed(
                 for key in (key for key in was ^ now if "\n" not in key):
                     shard = f"{tier.folder}/{tier.shard_of(key, count)}"
                     moves.setdefault(shard, {}).setdefault(key, []).append((group, slot, key in now))
-    width = {tier.folder: tier.groups for tier in TIERS}
-    for name, of_shard in sorted(moves.items()):
-        yield file(name, quoted(_moved(_records(read, name), of_shard, width[name.partition("/")[0]])))
+    yield from patched(moves, read)
     for number in sorted({slots[place] // CHUNK for place in place_of.values()}):
         first, end = (bisect_left(slots, edge * CHUNK) for edge in (number, number + 1))
         shown = [card(catalogue.submissions[at]) for at in documents[first:end]]
         yield file(f"c/{number}", json(shown))
+
+
+def moves_of_bodies(documents: Iterable[Moved], shards: int) -> Moves:
+    """What moves in the posting lists of bodies."""
+    moves: Moves = {}
+    for one in documents:
+        was = one.before.keys if one.before and one.was is not None else set()
+        now = one.after.keys if one.after and one.now is not None else set()
+        stayed = was & now if one.was == one.now else frozenset()
+        for keys, slot, present in ((was - stayed, one.was, False), (now - stayed, one.now, True)):
+            for key in keys:
+                of_shard = moves.setdefault(f"{BODIES}/{shard_of(key, shards)}", {})
+                of_shard.setdefault(key, []).append((0, slot or 0, present))
+    return moves
+
+
+def patched(moves: Moves, read: Read) -> Iterator[Page]:
+    """The files of posting lists after some moves. Raises Unreadable."""
+    width = {tier.folder: tier.groups for tier in TIERS} | {BODIES: 1}
+    for name, of_shard in sorted(moves.items()):
+        yield file(name, quoted(_moved(_records(read, name), of_shard, width[name.partition("/")[0]])))
 
 
 def _records(read: Read, name: str) -> str:
@@ -85,13 +121,12 @@ def _moved(records: str, moves: Mapping[str, Sequence[tuple[int, int, bool]]], g
     for key, of_key in moves.items():
         lists = found.get(key, key).split(" ")[1:]
         lists += [""] * (groups - len(lists))
-        for group, slot, present in of_key:
-            held = unpack_slots(lists[group])
-            if present:
-                insort(held, slot)
-            else:
-                held.remove(slot)
-            lists[group] = pack_slots(held)
+        for group in {group for group, _, _ in of_key}:
+            held = set(unpack_slots(lists[group]))
+            # A slot that one document leaves may be where another goes.
+            held.difference_update(slot for at, slot, present in of_key if at == group and not present)
+            held.update(slot for at, slot, present in of_key if at == group and present)
+            lists[group] = pack_slots(sorted(held))
         if any(lists):
             found[key] = " ".join((key, *lists)).rstrip(" ")
         else:

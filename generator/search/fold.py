@@ -26,6 +26,8 @@ WORD = (
 )
 """Scripts with words, matched by prefix: Latin, Greek, Cyrillic, Arabic, Tibetan, Mongolian; digits."""
 
+# The marks of Chinese texts, put right before the general rules: those take ten times as long to see them.
+_MARKS = tuple((one, unicodedata.normalize("NFKC", one)) for one in "，：；？！（）…")
 _BREAK = re.compile("[。!?;\n\r\u2028\u2029]+")
 # Everything else that is neither is dropped, except between two words, where it becomes a space.
 _OUTER = re.compile(f"(?<![^{HAN}\n])[^{WORD}{HAN}\n]+|[^{WORD}{HAN}\n]+(?![^{HAN}\n])")
@@ -41,6 +43,8 @@ def fold(text: str) -> str:
 
     A sentence's end breaks, so that nothing is found across it; other marks vanish.
     """
+    for mark, plain in _MARKS:
+        text = text.replace(mark, plain)
     lower = unicodedata.normalize("NFKC", text).lower().replace("ς", "σ")
     return _INNER.sub(" ", _OUTER.sub("", _BREAK.sub("\n", lower)))
 

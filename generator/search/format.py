@@ -43,6 +43,7 @@ index.js    one JSON object
     chunk       slots of a card chunk (8)
     lists       organisations that a client reads one by one (12)
     spellings   number of pinyin shards, a power of two, or 0
+    bodies      number of shards of body texts, a power of two
     groups      names of the posting groups, in the order of a record's lists
     weights     what a hit counts for, by where it was found: the table of weights.py
     taxonomies  [[id, label] …] in the order of a card's terms
@@ -98,8 +99,13 @@ p/readings.js (syllables, others, numbers): how characters are read, loaded when
 p/simplified.js (pairs): simplified characters, each followed by the traditional ones that become it, groups
             separated by spaces; loaded when a query holds a character that is not in GB 2312
 
-Room for more: body text is another folder of shards with the records of t/<n>.js; positions are further
-lists of a record, which a client of this version skips.
+b/<n>.js    (records): bodies, as in t/<n>.js with one list. A key is
+              two characters of scripts without spaces, side by side;
+              a Latin word or number of two to twenty characters (cut to twenty).
+            Shards as in t/<n>.js. There are no texts: what a list finds is checked against the page itself,
+            between `<!--text-->` and `<!--/text-->`, by the rules of body.py
+
+Room for more: positions are further lists of a record, which a client of this version skips.
 """
 
 from __future__ import annotations
@@ -122,6 +128,8 @@ WORD_LENGTH = 20
 GROUPS = ("title", "author", "text", "place")
 LISTS = 12
 """Organisations with a word in their names: what more of them have is a key of their documents."""
+BODIES = "b"
+"""Folder of the posting lists of bodies."""
 SPELLED = ("title", "author")
 """The groups of pinyin records."""
 
@@ -230,6 +238,11 @@ def spelling_shard_of(key: str, shards: int) -> int:
 def spelling_count(documents: int) -> int:
     """Pinyin shards: fewer, for titles have fewer syllables than all texts have characters."""
     return max(1, shard_count(documents) // 2)
+
+
+def body_count(documents: int) -> int:
+    """Shards of bodies: a power of two near documents / 8, so that one stays near 6 KB compressed."""
+    return 1 << (documents // 8).bit_length()
 
 
 def part(name: str, *payload: bytes) -> bytes:

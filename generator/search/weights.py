@@ -22,6 +22,7 @@ WEIGHTS = {
     "spelledTitle": 8,  # in the title, by pinyin
     "spelledName": 6,
     "text": 2,  # summary and other fields
+    "body": 1,
 }
 OLDEST = 14
 """Rank of everything seven years old and older: beyond that age tells nothing more."""

@@ -56,6 +56,18 @@ def test_search_a_hit_its_picture_and_its_file(browser: Browser, stick: Path, wi
     context.close()
 
 
+def test_search_in_bodies(browser: Browser, stick: Path) -> None:
+    """What is read to check a hit lies in a folder with a readable name."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    faults = opened(page, stick)
+    page.goto((stick / "网页/search/index.html").as_uri() + "?q=看图&in=text")
+    reason = page.locator(".y-hit__reason").first
+    expect(reason).to_contain_text("正文")
+    expect(reason.locator("mark").first).to_have_text("看图")
+    assert faults == []
+    page.close()
+
+
 def test_every_step_works_without_script(browser: Browser, stick: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

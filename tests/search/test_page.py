@@ -163,7 +163,7 @@ def test_more_results(visit: Visit, local: str) -> None:
     page = visit(local)
     count(page)
     assert page.locator(".y-hit").count() == 20
-    page.get_by_role("button", name="再显示20份").click()
+    page.get_by_role("button", name="再显示一些").click()
     until(page, "document.querySelectorAll('.y-hit').length === 40")
     links = [link.get_attribute("href") for link in page.locator(".y-hit__title a").all()]
     assert len(set(links)) == 40

@@ -10,7 +10,7 @@
     "字号": "Text size", "深浅": "Theme", "大": "L", "特大": "XL", "浅色": "Light", "深色": "Dark",
     "主导航": "Main navigation", "当前位置": "You are here", "翻页": "Pages", "本页内容": "On this page",
     "筛选": "Filter", "筛选更多": "More filters", "清除筛选": "Clear filters", "查看结果": "Show results", "关闭": "Close",
-    "排序": "Sort by", "相关": "Relevance", "最新": "Newest", "再显示20份": "Show 20 more", "正在查找…": "Searching…",
+    "排序": "Sort by", "相关": "Relevance", "最新": "Newest", "再显示一些": "Show more", "含正文": "Full text", "正在查找…": "Searching…",
     "可以只输几个字，用空格隔开多个词。": "A few characters are enough; separate words by spaces.",
     "最新成果": "Newest work", "全部成果 ›": "All work ›", "各地最新": "Newest by area", "正在进行": "Under way",
     "成果": "Work", "从新到旧": "newest first", "较新": "Newer", "较旧": "Older", "下载": "Download", "全部下载": "Download all",

@@ -38,6 +38,8 @@
   function waysOf(index, term) {
     var weights = index.weights, keys = keysOf(term.text), ways = [];
     if (!term.words.length) ways.push({ keys: keys, values: [weights.title, weights.name, weights.text, weights.name], sure: keys.length === 1 && keys[0].key === term.text });
+    var body = term.body && !term.not && app.bodyWay(index, term);
+    if (body) ways.push(body);
     if (!term.said || !app.spellKeys) return ways;
     // One part is spelt in each way it can be, the others in their first: the check of the card decides.
     term.said.forEach(function (part, at) {

@@ -224,15 +224,15 @@
 
   var shards = Object.create(null);
 
-  // The records of the shard that holds a key: Map of key → [key, list, …]. `folder`: t, or p for pinyin.
+  // The records of the shard that holds a key: Map of key → [key, list, …]. `folder`: t, p for pinyin, b for bodies.
   function shard(index, folder, key) {
-    if (!index.shards) return later("search-small").then(function () { return app.gathered(index, folder); });
+    if (!index.shards && folder !== "b") return later("search-small").then(function () { return app.gathered(index, folder); });
     var points = Array.from(key, function (character) { return character.codePointAt(0); }), number = points[0] * 769 + (points[1] || 0);
     if (folder === "p") {
       var stem = /^[A-Z]/.test(key) ? key.slice(0, 2) : key.replace(/'(.?).*/, "$1");
       number = Array.from(stem).reduce(function (sum, character) { return (sum * 31 + character.charCodeAt(0)) % index.spellings; }, 0);
     }
-    var name = folder + "/" + number % (folder === "p" ? index.spellings : index.shards);
+    var name = folder + "/" + number % { t: index.shards, p: index.spellings, b: index.bodies }[folder];
     if (shards[name]) return Promise.resolve(shards[name]);
     return load(name).then(function (payload) {
       var records = new Map();

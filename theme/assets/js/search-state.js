@@ -4,15 +4,15 @@
   "use strict";
   var app = window.yanxiuSearch;
 
-  // {q, sort, filters} of the present address.
+  // {q, body (texts too), sort, filters} of the present address.
   function read() {
     var query = new URLSearchParams(location.search), filters = Object.create(null);
     query.forEach(function (value, key) {
-      if (key === "q" || key === "sort" || !value) return;
+      if (key === "q" || key === "sort" || key === "in" || !value) return;
       (filters[key] = filters[key] || new Set()).add(value);
     });
     var sort = query.get("sort");
-    return { q: query.get("q") || "", sort: sort === "date" || sort === "level" ? sort : "", filters: filters };
+    return { q: query.get("q") || "", body: query.get("in") === "text", sort: sort === "date" || sort === "level" ? sort : "", filters: filters };
   }
 
   function write(state, replace) {
@@ -20,6 +20,7 @@
     if (state.q) query.set("q", state.q);
     Object.keys(state.filters).forEach(function (id) { state.filters[id].forEach(function (slug) { query.append(id, slug); }); });
     if (state.sort) query.set("sort", state.sort);
+    if (state.body) query.set("in", "text");
     var address = location.pathname + (String(query) ? "?" + query : "");
     if (address === location.pathname + location.search) return;
     // Some viewers refuse history on file://; the search works without.

@@ -7,9 +7,8 @@
   var choose = app.choose, copy = app.copy, size = app.size;
   var root = document.querySelector("[data-y-search]");
   if (!root) return;
-  var PAGE = 20;
-  var CHECK = 100; // documents checked against their cards for an exact count; beyond that the count stays 约
-  var BATCH = 40;
+  var PAGE = 20, CHECK = 100, BATCH = 40; // shown at once; checked against their cards for an exact count, so many at once
+  var READ = 8, ROUNDS = 3; // the same where pages must be read: those of bodies; so often without a hit
   var PAUSE = 350; // milliseconds of rest in typing before a search
 
   function part(name) { return root.querySelector("[data-y-" + name + "]"); }
@@ -33,7 +32,7 @@
   }
 
   function count(number, unsure) {
-    return (unsure ? "约 " : "共 ") + thousands(number) + " 份" + (unsure && unsure <= CHECK ? "（仍在核对）" : "");
+    return (unsure ? "约 " : "共 ") + thousands(number) + " 份" + (unsure && unsure <= few(CHECK) ? "（仍在核对）" : "");
   }
 
   // ---- searching
@@ -53,16 +52,16 @@
       state.filters = app.known(index, state.filters);
       heading();
       chips();
-      var terms = app.text.terms(state.q);
+      var terms = asked(app.text.terms(state.q));
       if (state.q.trim() && !terms.length) return nothing(fresh);
-      return app.find(terms).then(function (found) { return settle(found, fresh); });
+      return (state.body ? app.script("search-body") : Promise.resolve()).then(function () { return app.find(terms); }).then(function (found) { return settle(found, fresh); });
     }).catch(function (error) { if (fresh()) broken(error); })
       .then(function () { if (fresh()) results.removeAttribute("aria-busy"); });
   }
 
   // Shows a found set: first exact when it is small, else first shown and then checked.
   function settle(found, fresh) {
-    return (found.unsure.length <= BATCH ? check(found, fresh) : Promise.resolve()).then(function () {
+    return (found.unsure.length <= few(BATCH) ? check(found, fresh) : Promise.resolve()).then(function () {
       if (!fresh()) return undefined;
       if (found.slots.length || found.cut || !found.terms.length) return narrow(found, state.filters, fresh, facets.wanted());
       return apart(found, fresh);
@@ -88,7 +87,7 @@
       found.cut = true;
       if (!fresh()) return null;
       if (!terms) return narrow(found, state.filters, fresh, facets.wanted());
-      return app.find(terms).then(function (again) {
+      return app.find(asked(terms)).then(function (again) {
         again.cut = true;
         if (!fresh()) return null;
         if (again.slots.length) {
@@ -105,20 +104,44 @@
     return app.narrow(found.slots, filters, wanted).then(function (narrowed) { return fresh() ? narrowed : null; });
   }
 
+  // Terms that are looked for in bodies too, if that was asked.
+  function asked(terms) {
+    terms.forEach(function (term) { term.body = state.body; });
+    return terms;
+  }
+
+  function few(many) { return state.body ? READ : many; }
+
+  // Those of the cards that answer to the terms; where bodies count, their pages are asked.
+  function proven(cards, terms) {
+    return Promise.all(cards.map(function (one) {
+      var here = app.verify(index, one, terms);
+      return here || !state.body ? here : app.withBody(one).then(function () { return app.verify(index, one, terms); }).catch(torn);
+    })).then(function (right) { return cards.filter(function (_, at) { return right[at]; }); });
+  }
+
+  // A page that cannot be read: its hit is not shown, and that is said.
+  function torn(error) {
+    broken(error);
+    tell();
+    return false;
+  }
+
   // Checks the next batch of uncertain documents against their cards and drops those that fail.
   function check(found, fresh) {
-    var batch = found.unsure.slice(0, BATCH);
+    var batch = found.unsure.slice(0, few(BATCH));
     if (!batch.length) return Promise.resolve();
-    return Promise.all(batch.map(app.card)).then(function (cards) {
+    return Promise.all(batch.map(app.card)).then(function (cards) { return proven(cards, found.terms); }).then(function (right) {
       if (!fresh()) return;
-      var wrong = new Set(cards.filter(function (one) { return !app.verify(index, one, found.terms); }).map(function (one) { return one.slot; }));
+      var kept = new Set(right.map(function (one) { return one.slot; }));
+      var wrong = new Set(batch.filter(function (slot) { return !kept.has(slot); }));
       found.unsure = found.unsure.slice(batch.length);
       found.slots = found.slots.filter(function (slot) { return !wrong.has(slot); });
     });
   }
 
   function verifyAll(found, fresh) {
-    if (!found.unsure.length || found.unsure.length > CHECK) return undefined;
+    if (!found.unsure.length || found.unsure.length > few(CHECK)) return undefined;
     return check(found, fresh).then(function () {
       if (!fresh()) return undefined;
       if (found.unsure.length) return verifyAll(found, fresh);
@@ -141,23 +164,23 @@
   }
 
   // Appends the next results; a document whose card does not contain the query is left out.
-  function page(fresh) {
-    var list = shown, next = list.slots.slice(list.at, list.at + PAGE);
-    return Promise.all(next.map(app.card)).then(function (cards) {
+  function page(fresh, tried) {
+    var list = shown, next = list.slots.slice(list.at, list.at + few(PAGE));
+    return Promise.all(next.map(app.card)).then(function (cards) { return proven(cards, list.found.terms); }).then(function (right) {
       if (!fresh()) return undefined;
       list.at += next.length;
-      var right = cards.filter(function (one) { return app.verify(index, one, list.found.terms); });
-      var wrong = new Set(cards.filter(function (one) { return right.indexOf(one) < 0; }).map(function (one) { return one.slot; }));
+      var kept = new Set(right.map(function (one) { return one.slot; }));
+      var wrong = new Set(next.filter(function (slot) { return !kept.has(slot); }));
       right.forEach(function (one) { results.append(app.element(index, one, list.found.terms)); });
       if (wrong.size) {
         list.found.slots = list.found.slots.filter(function (slot) { return !wrong.has(slot); });
-        list.found.unsure = list.found.unsure.filter(function (slot) { return !wrong.has(slot); });
         list.total -= wrong.size;
-        tell();
       }
+      list.found.unsure = list.found.unsure.filter(function (slot) { return next.indexOf(slot) < 0; });
+      tell();
       part("more").hidden = list.at >= list.slots.length && !list.rest;
       // A page of wrong candidates only: go on until something is shown.
-      if (!right.length && list.at < list.slots.length) return page(fresh);
+      if (!right.length && list.at < list.slots.length && (tried || 0) < (state.body ? ROUNDS : Infinity)) return page(fresh, (tried || 0) + 1);
       if (!list.total) return empty(list.found, fresh);
       return undefined;
     });
@@ -191,6 +214,7 @@
     part("sort").querySelectorAll("input").forEach(function (one) { one.checked = one.value === order(); });
     part("sort").querySelector("[value=relevance]").parentNode.hidden = !app.text.terms(state.q).length;
     part("level").hidden = !index.facet.recognition;
+    part("body").checked = state.body;
     follow();
   }
 
@@ -216,7 +240,7 @@
   }
 
   function tell() {
-    part("count").textContent = shown.total ? count(shown.total, shown.found.unsure.length) : "";
+    part("count").textContent = shown && shown.total ? count(shown.total, shown.found.unsure.length) : "";
   }
 
   function quiet() {
@@ -259,7 +283,8 @@
     clear();
     if (!index.documents) return say(make("p", {}, "成果库里还没有已发布的成果。"));
     if (!found.slots.length) {
-      say(make("p", {}, "没有找到“" + state.q.trim().slice(0, 60) + "”。可以少输几个字，或去掉筛选条件。"), browse());
+      say(make("p", {}, "没有找到“" + state.q.trim().slice(0, 60) + "”。可以少输几个字，或去掉筛选条件。"),
+        state.body ? "" : button("在正文里找", function () { bodies(true); }), browse());
       return app.script("search-near").then(function () { return app.near(index, found.terms); }).then(function (texts) {
         if (!fresh() || !texts.length) return;
         var list = make("p", { class: "y-seek__near" }, "是不是要找：");
@@ -323,6 +348,12 @@
     clearTimeout(timer);
     field.value = state.q = "";
     apply(choose(state.filters, id, slug, true));
+  }
+
+  function bodies(wanted) {
+    state.body = wanted;
+    app.write(state, false);
+    go();
   }
 
   function reset() { apply(Object.create(null)); }
@@ -424,6 +455,7 @@
     app.write(state, false);
     go();
   });
+  part("body").addEventListener("change", function (event) { bodies(event.target.checked); });
   part("more").addEventListener("click", more);
   part("copy").addEventListener("click", copyLink);
   field.addEventListener("input", suggest);
