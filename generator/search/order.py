@@ -73,7 +73,7 @@ def _cells(
         for at, one in enumerate(submissions)
     ]  # fmt: skip
     for told in range(len(codes), -1, -1):
-        cells: dict[tuple[object, ...], list[tuple[str, str, int]]] = {}
+        cells: dict[tuple[int, tuple[tuple[int, ...], ...]], list[tuple[str, str, int]]] = {}
         for half, terms, day, path, at in rows:
             cells.setdefault((half, terms[:told]), []).append((day, path, at))
         if told == 0 or len(rows) >= BLOCK * len(cells):
