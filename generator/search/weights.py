@@ -1,7 +1,7 @@
 """How results are ordered: by where they were found, among equals by their standing and their age.
 
 `WEIGHTS` is the whole table; index.js takes it to the browser. A document's weight is the sum over the
-words of the query, each counted once where it counts most. Among equal weights the rank column decides:
+words of the query, each counted once where it counts most. Among equal weights the rank decides:
 recognised work first, then by half years of age; then in a fixed order that favours no school.
 """
 
