@@ -2,7 +2,7 @@
 
 `WEIGHTS` is the whole table; index.js takes it to the browser. A document's weight is the sum over the
 words of the query, each counted once where it counts most; of words that stand for one (typed apart, or
-the names of which it is made) the least counts. Among equal weights the rank column decides: recognised work
+the names of which it is made) the least counts. Among equal weights the rank decides: recognised work
 first, then by half years of age; then in a fixed order that favours no school. Where bodies are read, those of
 equal weight that say all words in one paragraph go before the rest of their page.
 """

@@ -47,10 +47,8 @@ def build(target: Path, catalogue: Catalogue, site: SiteConfig) -> Path:
         path = target / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"".join(page.render()))
-    for asset in sorted((ROOT / "theme/assets").rglob("*search*.*")):
-        copy = target / "assets" / asset.relative_to(ROOT / "theme/assets")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(asset, copy)
+    for folder in ("js", "css"):
+        shutil.copytree(ROOT / "theme/assets" / folder, target / "assets" / folder)
     finish(target / "assets")
     loader = jinja2.FileSystemLoader(ROOT / "theme/templates")
     body = (
@@ -62,7 +60,8 @@ def build(target: Path, catalogue: Catalogue, site: SiteConfig) -> Path:
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>搜索 | 成果库</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><link rel="stylesheet" href="../assets/css/search.css"></head>'
-        f'<body>{body}<script src="../assets/js/search.js" defer></script></body></html>',
+        f'<body>{body}<script src="../assets/js/shell.js" defer></script>'
+        '<script src="../assets/js/search.js" defer></script></body></html>',
         encoding="utf-8",
     )
     return target

@@ -223,20 +223,6 @@
     if (!link.hidden) link.href = app.href(id + "/" + Array.from(state.filters[id])[0] + "/") .replace(/index\.html$/, "") + "feed.xml";
   }
 
-  // A copy event needs no permission, so it works on plain http and in WeChat too.
-  function copyLink() {
-    var done = false;
-    function put(event) {
-      event.clipboardData.setData("text/plain", location.href);
-      event.preventDefault();
-      done = true;
-    }
-    document.addEventListener("copy", put);
-    try { document.execCommand("copy"); } catch (error) { done = false; }
-    document.removeEventListener("copy", put);
-    part("said").textContent = done ? "已复制" : "没能自动复制，请复制地址栏里的网址";
-  }
-
   function tell() {
     part("count").textContent = shown && shown.total ? count(shown.total, shown.found.unsure.length) : "";
   }
@@ -451,7 +437,9 @@
   });
   part("body").addEventListener("change", function (event) { bodies(event.target.checked); });
   part("more").addEventListener("click", more);
-  part("copy").addEventListener("click", copyLink);
+  part("copy").addEventListener("click", function () {
+    part("said").textContent = window.yanxiu.copy(location.href) ? "已复制" : "没能自动复制，请复制地址栏里的网址";
+  });
   field.addEventListener("input", suggest);
   part("open").addEventListener("click", openSheet);
   part("close").addEventListener("click", function () { sheet.close(""); });
