@@ -437,7 +437,7 @@
   });
   part("body").addEventListener("change", function (event) { bodies(event.target.checked); });
   part("more").addEventListener("click", more);
-  part("copy").addEventListener("click", function () {
+  part("keep").addEventListener("click", function () {
     part("said").textContent = window.yanxiu.copy(location.href) ? "已复制" : "没能自动复制，请复制地址栏里的网址";
   });
   field.addEventListener("input", suggest);
