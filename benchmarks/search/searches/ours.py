@@ -64,10 +64,7 @@ class Ours:
         }""")
 
     def ask(self, page: Page, query: str) -> list[str]:
-        """All that its search finds; what its page would refuse to show is among the first results dropped.
-
-        Asked as the page asks when it opens: with body text as soon as that is what it does.
-        """
+        """All that its search finds; what its page would refuse to show is among the first results dropped."""
         found: list[str] = page.evaluate(
             """async ([query, many]) => {
               const app = yanxiuSearch, index = await app.open()
@@ -76,6 +73,26 @@ class Ours:
               const slots = await app.sort(found, found.slots, "relevance")
               const cards = await Promise.all(slots.slice(0, many).map(app.card))
               const right = cards.filter(one => app.verify(index, one, terms)).map(one => one.slot)
+              return right.concat(slots.slice(many)).map(slot => places[slot])
+            }""",
+            [query, SHOWN],
+        )
+        return found
+
+    def ask_bodies(self, page: Page, query: str) -> list[str]:
+        """The same with 含正文."""
+        found: list[str] = page.evaluate(
+            """async ([query, many]) => {
+              const app = yanxiuSearch, index = await app.open()
+              await Promise.all([app.simplify(query), app.script("search-body")])
+              const terms = app.text.terms(query)
+              terms.forEach(one => { one.body = true })
+              const found = await app.find(terms), slots = await app.sort(found, found.slots, "relevance")
+              const right = []
+              for (const slot of slots.slice(0, many)) {
+                const one = await app.card(slot)
+                if (app.verify(index, one, terms) || app.verify(index, await app.withBody(one), terms)) right.push(slot)
+              }
               return right.concat(slots.slice(many)).map(slot => places[slot])
             }""",
             [query, SHOWN],
