@@ -142,7 +142,7 @@ def _change(
     """What came, went, moved or has another text; None when that is too much, or not known."""
     last = session.store.extra(PLACES, Places)
     count = body_count(len(now.paths))
-    if last is None or body_count(len(last.paths)) != count:
+    if last is None or body_count(len(last.paths)) != count or session.before.whole:
         return None
     was, there = _slots(last), _slots(now)
     moved = [path for path in sorted(was.keys() | there.keys()) if was.get(path) != there.get(path)]
