@@ -14,7 +14,7 @@ import pytest
 from tests.seeds.writing import Writer
 from tests.site.story import Story
 
-OWES, HELD, INTERNAL, INTERNAL_FILE, EXCUSED, RECEIVED_BY = "骉鱻飝龘靐猋"
+OWES, HELD, INTERNAL, INTERNAL_FILE, EXCUSED, RECEIVED_BY = "骉龗飝龘靐猋"
 """One rare character each: a teacher who owes, a title that is held back, an internal submission's title,
 an internal attachment's name, the reason of an exemption, who booked a receipt."""
 SECRETS = {

@@ -14,6 +14,8 @@ from tests.site.story import Story
 from tests.site.world import World
 
 PAGE = "r/shiyan/san/index.html"
+LISTS = "search/b/0.js"
+"""Posting lists of bodies."""
 EXPORTS = {"api/catalogue.csv", "api/catalogue.jsonl"}
 
 
@@ -42,17 +44,17 @@ def _rewritten(story: Story) -> set[str]:
     return found
 
 
-def test_a_body_of_the_same_length_rewrites_its_page_only(story: Story, tmp_path: Path) -> None:
+def test_a_body_of_the_same_length_rewrites_its_page_and_its_lists_only(story: Story, tmp_path: Path) -> None:
     text = _text(story, "三")
     text.write_text(text.read_text("utf-8").replace("画一画自己的一天", "写一写自己的一周"), "utf-8")
-    assert _rewritten(story) == {PAGE}
+    assert _rewritten(story) == {PAGE, LISTS}
     assert not [*differences(story.tree(), story.clean(tmp_path / "b"))]
 
 
-def test_a_longer_body_rewrites_its_page_only(story: Story, tmp_path: Path) -> None:
+def test_a_longer_body_rewrites_its_page_and_its_lists_only(story: Story, tmp_path: Path) -> None:
     text = _text(story, "三")
     text.write_text(text.read_text("utf-8") + "\n再写一句。\n", "utf-8")
-    assert _rewritten(story) == {PAGE}
+    assert _rewritten(story) == {PAGE, LISTS}
     assert not [*differences(story.tree(), story.clean(tmp_path / "b"))]
 
 

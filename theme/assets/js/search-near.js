@@ -173,21 +173,6 @@
     });
   }
 
-  // The one chosen term without which most of the slots pass: {id, slug, many}.
-  app.inTheWay = function (slots, filters) {
-    var tries = [];
-    Object.keys(filters).forEach(function (id) {
-      filters[id].forEach(function (slug) {
-        tries.push(app.narrow(slots, app.choose(filters, id, slug, false), []).then(function (narrowed) {
-          return { id: id, slug: slug, many: narrowed.slots.length };
-        }));
-      });
-    });
-    return Promise.all(tries).then(function (all) {
-      return all.reduce(function (best, one) { return one.many > best.many ? one : best; });
-    });
-  };
-
   // Other queries than a term that find something: [{text, many, unsure}].
   app.near = function (index, term) {
     if (term.text.length > LONGEST) return Promise.resolve([]);

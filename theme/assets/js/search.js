@@ -263,32 +263,18 @@
     say(make("p", {}, "“" + state.q.trim() + "”里没有可以查找的字。请输入汉字、字母或数字。"));
   }
 
+  // Nothing to show: search-empty.js says why, and what to do.
   function empty(found, fresh) {
     clear();
-    if (!index.documents) return say(make("p", {}, "成果库里还没有已发布的成果。"));
-    if (!found.slots.length) {
-      return say(make("p", {}, "没有找到“" + state.q.trim().slice(0, 60) + "”。可以少输几个字，或去掉筛选条件。"), deeper(), browse());
-    }
-    return app.script("search-near").then(function () { return app.inTheWay(found.slots, state.filters); }).then(function (one) {
-      if (!fresh()) return;
-      var box = one.many ? make("p", {}, "当前筛选下没有成果。去掉“" + label(one.id, one.slug) + "”后有 " + thousands(one.many) + " 份。")
-        : make("p", {}, "当前筛选下没有成果。去掉全部筛选后有 " + thousands(found.slots.length) + " 份。");
-      say(box, one.many ? button("去掉“" + label(one.id, one.slug) + "”", function () { apply(choose(state.filters, one.id, one.slug, false)); }) : "",
-        button("清除筛选", reset));
+    return app.script("search-empty").then(function () {
+      var page = { index: index, found: found, state: state, say: say, button: button, label: label, apply: apply, reset: reset, deeper: deeper };
+      return fresh() && app.empty(page, fresh);
     });
   }
 
   // Bodies, when they were not asked for.
   function deeper() {
     return state.body ? "" : button("在正文里找", function () { bodies(true); });
-  }
-
-  function browse() {
-    var list = make("p", { class: "y-seek__browse" }, "也可以浏览：");
-    index.facets.slice(0, 4).forEach(function (facet) {
-      list.append(make("a", { href: app.href(facet.id + "/") }, facet.label));
-    });
-    return list;
   }
 
   function broken(error) {
