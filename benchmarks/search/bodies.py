@@ -112,7 +112,7 @@ def run(number: int, queries: int, each: int, folder: Path) -> None:
             shown += len(answer["shown"])
             right += len(expected.intersection(answer["shown"]) | _named(page, query, answer["shown"]))
         print(
-            f"{each} substrings of 2 to 8 characters: recall {found / wanted:.4f} ({wanted:,}),"
+            f"{each} substrings of 1 to 8 characters: recall {found / wanted:.4f} ({wanted:,}),"
             f" precision of the shown {right / max(1, shown):.4f} ({shown:,})"
         )
         page.close()
@@ -158,7 +158,7 @@ def _substrings(made: list[Body], count: int) -> list[str]:
     found: list[str] = []
     while len(found) < count:
         line = pick.choice(pick.choice(made).text.split("\n"))
-        size = pick.randint(2, 8)
+        size = pick.randint(1, 8)
         if len(line) >= size:
             at = pick.randrange(len(line) - size + 1)
             found.append(line[at : at + size])

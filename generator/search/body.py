@@ -28,6 +28,7 @@ _TAG = re.compile(r"<[^>]*>")
 _BEGIN, _END = b"<!--text-->", b"<!--/text-->"
 """No body holds a comment: the sanitiser takes them out."""
 _WORDS = re.compile(f"[{WORD}]+")
+_HAN = re.compile(f"[{HAN}]")
 _PAIRS = re.compile(f"(?=([{HAN}]{{2}}))")
 
 
@@ -42,7 +43,7 @@ class Body(Struct, frozen=True):
     @property
     def keys(self) -> set[str]:
         """Keys of its posting lists."""
-        return {*self.words, *_PAIRS.findall(self.text)}
+        return {*self.words, *_HAN.findall(self.text), *_PAIRS.findall(self.text)}
 
 
 def text_of(body: str) -> str:

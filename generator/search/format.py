@@ -100,7 +100,7 @@ p/simplified.js (pairs): simplified characters, each followed by the traditional
             separated by spaces; loaded when a query holds a character that is not in GB 2312
 
 b/<n>.js    (records): bodies, as in t/<n>.js with one list. A key is
-              two characters of scripts without spaces, side by side;
+              one or two characters of scripts without spaces, side by side;
               a Latin word or number of two to twenty characters (cut to twenty).
             Shards as in t/<n>.js. There are no texts: what a list finds is checked against the page itself,
             between `<!--text-->` and `<!--/text-->`, by the rules of body.py

@@ -66,23 +66,32 @@ def _is_han() -> npt.NDArray[np.bool_]:
 
 
 def _postings(batch: list[tuple[int, Body]], shards: int, wanted: range) -> Numbers:
-    """Postings of the pairs of some bodies in the wanted shards, sorted, each once."""
+    """Postings of the characters and pairs of some bodies in the wanted shards, sorted, each once."""
     texts = [body.text for _, body in batch]
     points: Points = np.frombuffer("\n".join((*texts, "")).encode("utf-32-le", "surrogatepass"), np.uint32)
     slots = np.repeat(np.array([slot for slot, _ in batch], np.uint64), [len(text) + 1 for text in texts])
     han = _is_han()[points]
     first, second = points[:-1], points[1:]
-    shard = (first * np.uint32(769) + second) & np.uint32(shards - 1)
-    at = np.flatnonzero(han[:-1] & han[1:] & (shard >= wanted.start) & (shard < wanted.stop))
-    low = shards.bit_length() - 1
-    found = shard[at].astype(np.uint64)
-    found = found << np.uint64(CHARACTER) | first[at]
-    found = found << np.uint64(CHARACTER - low) | second[at] >> np.uint32(low)
-    found = found << np.uint64(SLOT) | slots[at]
+    pairs = _coded(first, second, slots[:-1], han[:-1] & han[1:], shards, wanted)
+    # A character by itself is a pair whose second is nothing.
+    found = np.concatenate([pairs, _coded(points, np.zeros_like(points), slots, han, shards, wanted)])
     found.sort()
     # np.unique counts by hashing, which takes twenty times as long as sorting.
     once: Numbers = found[np.concatenate([[True], found[1:] != found[:-1]])[: len(found)]]
     return once
+
+
+def _coded(
+    first: Points, second: Points, slots: Numbers, valid: npt.NDArray[np.bool_], shards: int, wanted: range
+) -> Numbers:
+    """Postings of those that are valid and in the wanted shards."""
+    shard = (first * np.uint32(769) + second) & np.uint32(shards - 1)
+    at = np.flatnonzero(valid & (shard >= wanted.start) & (shard < wanted.stop))
+    low = shards.bit_length() - 1
+    found: Numbers = shard[at].astype(np.uint64)
+    found = found << np.uint64(CHARACTER) | first[at]
+    found = found << np.uint64(CHARACTER - low) | second[at] >> np.uint32(low)
+    return found << np.uint64(SLOT) | slots[at]
 
 
 def _edges(found: Numbers, shards: int, wanted: range) -> list[int]:
@@ -141,7 +150,7 @@ def renumbered(
     low = shards.bit_length() - 1
     for key, slot in came:
         if _is_han()[ord(key[0])]:
-            code = ord(key[0]) << CHARACTER - low | ord(key[1]) >> low
+            code = ord(key[0]) << CHARACTER - low | ord(key[1:] or "\0") >> low
             numbers.append(np.array([code << SLOT | slot], np.uint64))
         else:
             words[key].add(slot)
@@ -155,7 +164,7 @@ def _word_records(words: Mapping[str, Collection[int]]) -> str:
 
 
 def _moved(records: str, shards: int, places: Signed, words: dict[str, set[int]]) -> Numbers:
-    """Postings of the pairs, at their new slots; those of words go into `words`."""
+    """Postings of characters and pairs, at their new slots; those of words go into `words`."""
     points: Points = np.frombuffer(records.encode("utf-32-le", "surrogatepass"), np.uint32)
     spaces, ends = np.flatnonzero(points == ord(" ")), np.flatnonzero(points == ord("!"))
     if not len(ends):
@@ -177,7 +186,7 @@ def _moved(records: str, shards: int, places: Signed, words: dict[str, set[int]]
     before = np.concatenate([[0], ways])[new]
     slots = places[ways - np.repeat(before, np.diff(np.append(new, len(ways)))) - 1]
     stay = slots >= 0
-    first, second = points[begins], points[begins + 1]
+    first, second = points[begins], np.where(spaces - begins > 1, points[begins + 1], 0)
     han = _is_han()[first]
     for at in np.flatnonzero(~han):
         word = records[begins[at] : spaces[at]]

@@ -89,11 +89,12 @@ class Ours:
               terms.forEach(one => { one.body = true })
               const found = await app.find(terms), slots = await app.sort(found, found.slots, "relevance")
               const right = []
-              for (const slot of slots.slice(0, many)) {
-                const one = await app.card(slot)
-                if (app.verify(index, one, terms) || app.verify(index, await app.withBody(one), terms)) right.push(slot)
+              let at = 0
+              for (; at < slots.length && right.length < many; at += 1) {
+                const one = await app.card(slots[at])
+                if (app.verify(index, one, terms) || app.verify(index, await app.withBody(one), terms)) right.push(slots[at])
               }
-              return right.concat(slots.slice(many)).map(slot => places[slot])
+              return right.concat(slots.slice(at)).map(slot => places[slot])
             }""",
             [query, SHOWN],
         )

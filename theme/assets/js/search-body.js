@@ -9,12 +9,12 @@
   var LEFT_OUT = "figcaption, math, input, .y-missing, .y-check";
   var INLINE = /^(?:A|ABBR|B|BDI|BDO|CITE|CODE|DEL|DFN|EM|I|INS|KBD|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|VAR|WBR)$/;
 
-  // Keys of a folded text; a single character is none.
+  // Keys of a folded text; a single letter is none.
   function keysOf(folded) {
     var keys = [];
     (folded.match(text.runs) || []).forEach(function (run) {
       var characters = Array.from(run);
-      if (characters.length < 2) return;
+      if (characters.length < 2) return text.word.test(run) || keys.push({ folder: "b", key: run });
       if (text.word.test(run[0])) return keys.push({ folder: "b", key: run.slice(0, 20), prefix: true });
       for (var at = 1; at < characters.length; at += 1) keys.push({ folder: "b", key: characters[at - 1] + characters[at] });
       return undefined;
