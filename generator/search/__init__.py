@@ -1,6 +1,7 @@
 """The search index: what the browser needs to find submissions without a server."""
 
 from generator.search.body import Body, body_of_page, searched
+from generator.search.body_plan import body_page, body_parts
 from generator.search.change import (
     Moved,
     Moves,
@@ -11,7 +12,7 @@ from generator.search.change import (
     renumbered_page,
 )
 from generator.search.order import Order
-from generator.search.plan import Index, body_page, body_parts, parts, plan, prepared
+from generator.search.plan import Index, parts, plan, prepared
 
 __all__ = [
     "Body",

@@ -23,13 +23,11 @@ from generator.model.packed import unpacked
 from generator.model.site import SiteConfig
 from generator.model.submission import Submission
 from generator.parallel import shards as shards_of
-from generator.search.body import Body
 from generator.search.cards import card_maker, taxonomies, texts_maker
 from generator.search.facets import Facet, choice, column, described, facets
 from generator.search.fold import keys_of_name
 from generator.search.format import (
     BLOCK,
-    BODIES,
     CHUNK,
     FORMAT,
     GROUPS,
@@ -50,8 +48,6 @@ from generator.search.spelling import packed_readings
 from generator.search.variants import PAIRS
 from generator.search.weights import WEIGHTS, Dated, date_column, days, half_year, ranks
 
-BODY_SHARDS = 3000
-"""Shards of bodies of one part: 20,000 submissions hold 160 MB then."""
 NEWEST = 20
 """Documents of the first screen, which needs no column then."""
 LEAST_TO_WRITE = 64
@@ -102,32 +98,6 @@ def parts(index: Index, jobs: int) -> list[Callable[[], Iterator[Page]]]:
         _tables,
         *(partial(_cards, index, part) for part in shards_of(chunks, jobs, least=LEAST_TO_WRITE)),
     ]
-
-
-def body_parts(index: Index, bodies: Callable[[], Iterator[Body]]) -> list[Callable[[], Iterator[Page]]]:
-    """The posting lists of bodies, in parts that workers take. `bodies`: all of them, in slot order."""
-    shards = body_count(len(unpacked(index.order.documents)))
-    # Each part reads all bodies: few of them save time, many save memory.
-    edges = range(0, shards, BODY_SHARDS)
-    return [
-        partial(_bodies, index, bodies, shards, range(edge, min(shards, edge + BODY_SHARDS)))
-        for edge in edges
-    ]
-
-
-def body_page(index: Index, bodies: Callable[[], Iterator[Body]], number: int) -> Page:
-    """One file of them, alone."""
-    shards = body_count(len(unpacked(index.order.documents)))
-    return next(_bodies(index, bodies, shards, range(number, number + 1)))
-
-
-def _bodies(index: Index, bodies: Callable[[], Iterator[Body]], shards: int, wanted: range) -> Iterator[Page]:
-    from generator.search.pairs import body_shards  # numpy takes a tenth of a second to load
-
-    for number, records in body_shards(
-        zip(unpacked(index.order.slots), bodies(), strict=True), shards, wanted
-    ):
-        yield file(f"{BODIES}/{number}", quoted(records))
 
 
 def prepared(catalogue: Catalogue, site: SiteConfig, order: Order | None = None) -> Index:
