@@ -69,9 +69,7 @@ def show(
 
 
 def _rendered(found: tuple[Diagnostic, ...], form: str, project: Project | None) -> str:
-    from generator import __version__
-    from generator.check.rules import RULES
-    from generator.report import github, json, sarif, text
+    from generator.report import github, json, text
 
     match form:
         case "json":
@@ -79,11 +77,18 @@ def _rendered(found: tuple[Diagnostic, ...], form: str, project: Project | None)
         case "github":
             return github.render(found)
         case "sarif":
-            return sarif.render(
-                found, project.checker.docs if project else [rule.doc for rule in RULES], __version__
-            )
+            return _sarif(found, project)
         case _:
             return text.render(found)
+
+
+def _sarif(found: tuple[Diagnostic, ...], project: Project | None) -> str:
+    """Alone names the rules: other forms do without importing them."""
+    from generator import __version__
+    from generator.check.rules import RULES
+    from generator.report import sarif
+
+    return sarif.render(found, project.checker.docs if project else [rule.doc for rule in RULES], __version__)
 
 
 def fail(message: str, code: int) -> NoReturn:

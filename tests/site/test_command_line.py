@@ -93,6 +93,30 @@ def test_a_second_build_at_the_same_time_ends_with_three(story: Story) -> None:
     assert done.returncode == 3 and "Traceback" not in done.stderr
 
 
+def test_a_build_with_nothing_to_do_imports_nothing_that_makes_pages(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rules and configuration alone would be half of what such a build costs."""
+    makers = {
+        "generator.check",
+        "generator.config",
+        "generator.render",
+        "jinja2",
+        "mkdocs",
+        "numpy",
+        "pydantic",
+        "yaml",
+    }
+    monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
+    first, second = (yanxiu(story, "build", "--output", "out").stderr for _ in range(2))
+    assert makers <= _imported(first)
+    assert "写入 0 个" in second and not makers & _imported(second)
+
+
+def _imported(said: str) -> set[str]:
+    return {line.rpartition("|")[2].strip() for line in said.splitlines() if line.startswith("import time:")}
+
+
 def test_explain_says_why_and_how(story: Story) -> None:
     done = yanxiu(story, "explain", "pl301")
     assert done.returncode == 0 and "缺少必填部分" in done.stdout and "怎么改" in done.stdout
