@@ -97,16 +97,24 @@ def run(entrants: Sequence[Entrant], rounds: int, outputs: Path) -> Iterator[str
             output.parent.mkdir(parents=True)
             entrant.before()
             try:
-                entrant.costs.append(cost(entrant.command(output), entrant.home))
+                spent = cost(entrant.command(output), entrant.home)
+                entrant.costs.append(spent)
             except (Failed, OSError) as error:
                 out.add(entrant.name)
                 yield f"{entrant.name}: failed: {error}"
                 continue
+            _report(entrant.name, spent)
             entrant.made = census(output)
             if entrant.made.submissions != entrant.number:
                 raise Miscounted(
                     f"{entrant.name}: {entrant.made.submissions} whole pages for {entrant.number} submissions"
                 )
+
+
+def _report(name: str, spent: Cost) -> None:
+    """At once and in full, for whoever waits: a run of an hour that is cut off has then told what it knew."""
+    print(f"{name}: {spent.wall:.2f} s, CPU {spent.cpu:.2f} s, {spent.peak:.0f} MB", file=sys.stderr)
+    print(spent.output, file=sys.stderr, flush=True)
 
 
 def row(entrant: Entrant, first: Entrant) -> str:
