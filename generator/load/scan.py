@@ -56,6 +56,31 @@ def sources(shelf: Shelf) -> Scan:
     return Scan(tuple(found), tuple(sorted(faults, key=lambda one: one[0])))
 
 
+def near(shelf: Shelf, folder: str) -> Shelf:
+    """The shelf with nothing but `folder`, what is below it and the folders that lead to it.
+
+    `sources` finds the same submissions in that folder. It takes 20 µs where all of a school's shelf takes
+    milliseconds. `folder`: relative to the content folder, on this shelf.
+    """
+    within = folder[len(shelf.folder) + 1 :]
+    if not within or not shelf.stamps:
+        return shelf
+    names = f"{shelf.names}\0"
+    steps = within.split("/")
+    above = (names.find("\0{}\0".format("/".join(steps[: at + 1]))) for at in range(len(steps)))
+    spans = [(-1, 0), *((at, names.find("\0", at + 1)) for at in above if at >= 0)]
+    first = names.find(f"\0{within}/")
+    if first >= 0:  # names are sorted: what begins alike stands together
+        spans.append((first, names.find("\0", names.rfind(f"\0{within}/") + 1)))
+    kept, stamps, wide = [], [], NUMBERS * 8
+    for start, end in spans:
+        some = names[start + 1 : end]
+        place = names.count("\0", 0, start + 1) * wide
+        kept.append(some)
+        stamps.append(shelf.stamps[place : place + (some.count("\0") + 1) * wide])
+    return Shelf(shelf.folder, "\0".join(kept), b"".join(stamps))
+
+
 class _Tree(Struct):
     """Regular files and folders of each folder, sorted; paths relative to the content folder."""
 

@@ -95,7 +95,7 @@ def _outputs(
         outputs += bodies
         if faces:
             rows = changed_exports(
-                catalogue, site, maker.shells.digest, sums, list(faces.values()), release.intact
+                catalogue, site, maker.settings, sums, list(faces.values()), release.intact
             )
             if rows is None:
                 return None

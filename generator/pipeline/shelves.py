@@ -13,8 +13,7 @@ from msgspec import Struct
 from generator.cache import Records, pack, stale_sources
 from generator.cache.records import Packed
 from generator.cache.spool import Spooled, SpoolReader, SpoolWriter, discard
-from generator.load.look import SUBMISSIONS
-from generator.load.scan import sources
+from generator.load.scan import near, sources
 from generator.model.diagnostic import Fault
 from generator.model.document import Source
 from generator.model.shelf import Shelf
@@ -133,15 +132,15 @@ def examine_all(
 
 
 def source_finder(looked: Looked) -> Callable[[str], Source]:
-    """The function that gives the source of a path; neighbours stand on few shelves. KeyError."""
+    """The function that gives the source of a path. KeyError."""
 
-    @lru_cache(maxsize=64)
-    def on_shelf(folder: str) -> dict[str, Source]:
-        return {one.path: one for one in sources(looked.shelves[folder]).sources}
+    @lru_cache(maxsize=64)  # for texts that lie in the school's folder itself, a whole shelf together
+    def within(folder: str) -> dict[str, Source]:
+        shelf = looked.shelves["/".join(folder.split("/", 2)[:2])]
+        return {one.path: one for one in sources(near(shelf, folder)).sources}
 
     def find(path: str) -> Source:
-        folder = SUBMISSIONS if path.count("/") == 1 else "/".join(path.split("/", 2)[:2])
-        return on_shelf(folder)[path]
+        return within(path.rpartition("/")[0])[path]
 
     return find
 

@@ -41,7 +41,7 @@ def changed_outputs(
         yield from _listings(maker, faces)
         yield from _others(maker, faces)
         yield from embed_pages(maker, frozenset(faces))
-        yield from plan_feeds(maker.library.catalogue, maker.library.site, maker.shells.digest, faces)
+        yield from plan_feeds(maker.library.catalogue, maker.library.site, maker.settings, faces)
 
 
 def _lessons(maker: Stamper, texts: Collection[int]) -> Iterator[Lesson]:

@@ -46,17 +46,17 @@ def parts(
     order of the parts and of the outputs in them does not depend on `jobs`. Without `exports` nothing
     is made that only machines read.
     """
-    catalogue, site, shells = maker.library.catalogue, maker.library.site, maker.shells
+    catalogue, site = maker.library.catalogue, maker.library.site
     pagination = paginated(catalogue.listings)
     dossiers = maker.library.dossiers
     others: list[Output] = [
-        *plan_shell_files(shells),
+        *plan_shell_files(maker.shells),
         *other_pages(maker, held),
         *plan_share_cards(maker.library),
     ]
     linked = [*(one.path for one in others), *map(dossier_path, dossiers)]
     return [
-        *(machine_parts(catalogue, site, shells.digest, linked) if exports else ()),
+        *(machine_parts(catalogue, site, maker.settings, linked) if exports else ()),
         *(
             partial(_bundles, maker, content, part)
             for part in shards(range(len(catalogue.submissions)), jobs, least=LEAST_TO_WRITE)

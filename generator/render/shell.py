@@ -38,8 +38,6 @@ class Shells(Struct, frozen=True):
     """`layout:depth` → shell; `not_found:0` has absolute links."""
     files: dict[str, Path]
     """Path on the site → file: hand-written pages with their pictures, style sheets, scripts, icons."""
-    digest: bytes
-    """Of every shell's bytes."""
     templates: Path
     """Folder of the page templates."""
     intro: bytes = b""
@@ -114,8 +112,6 @@ def plan_shell_files(shells: Shells) -> Iterator[Placed]:
 
 
 def _collect(site: SiteConfig, theme: Path, output: Path, messages: tuple[str, ...]) -> Shells:
-    shells: dict[str, Shell] = {}
-    digest = blake2b(digest_size=16)
     home, intro = _without_intro((output / "index.html").read_text("utf-8"))
     texts = {
         "home:0": (home, "./"),
@@ -126,13 +122,10 @@ def _collect(site: SiteConfig, theme: Path, output: Path, messages: tuple[str, .
             if depth:
                 path = output / stub_path(layout, depth).removesuffix(".md") / "index.html"
                 texts[f"{layout}:{depth}"] = (path.read_text("utf-8"), "../" * depth)
-    for name, (text, base) in sorted(texts.items()):
-        shells[name] = cut(text, base)
-        digest.update(name.encode() + b"\0" + text.encode())
-    digest.update(intro)
+    shells = {name: cut(text, base) for name, (text, base) in sorted(texts.items())}
     files = {path: source for path, source in _produced(output) if _wanted(path)}
     keys = {path: _digest(source) for path, source in files.items()}
-    return Shells(shells, files, digest.digest(), theme / "templates", intro, messages, keys)
+    return Shells(shells, files, theme / "templates", intro, messages, keys)
 
 
 def _without_intro(page: str) -> tuple[str, bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from hashlib import blake2b
 
 from markupsafe import escape
 from msgspec import Struct
@@ -36,6 +37,8 @@ class Shell(Struct, frozen=True):
     slots: tuple[str, ...]
     base: str
     """Relative path to the site root as seen from a page of this depth, with a slash: `../../`."""
+    digest: bytes
+    """Of all of this."""
 
     def stamp(
         self,
@@ -81,4 +84,5 @@ def cut(page: str, base: str) -> Shell:
     missing = [slot for slot in _REQUIRED if slot not in slots]
     if missing or INTRO in slots:
         raise ShellError("主题模板没有给出标题或正文的位置，请检查 theme/main.html。")
-    return Shell(tuple(piece.encode() for piece in parts[0::2]), slots, base)
+    digest = blake2b(f"{base}\0{page}".encode(), digest_size=16).digest()
+    return Shell(tuple(piece.encode() for piece in parts[0::2]), slots, base, digest)

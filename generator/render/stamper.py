@@ -50,10 +50,15 @@ class Stamper(Struct, frozen=True, dict=True):
     body: Body
 
     @cached_property
+    def settings(self) -> bytes:
+        """Digest of the whole configuration, for files that no theme touches."""
+        return blake2b(self.library.site.model_dump_json().encode(), digest_size=16).digest()
+
+    @cached_property
     def _seal(self) -> bytes:
-        """Digest of what stands in every page: shell, templates, the site's own words."""
+        """Digest of what every page is made with: templates, the site's own words."""
         words = self.library.site.site.model_dump_json().encode()
-        return blake2b(self.shells.digest + self.templates.digest + words, digest_size=16).digest()
+        return blake2b(self.templates.digest + words, digest_size=16).digest()
 
     def draft(self, draw: Callable[[], Drawing]) -> Draft:
         """The page thought out: one view serves the key and the bytes."""
@@ -64,6 +69,10 @@ class Stamper(Struct, frozen=True, dict=True):
         """Digest of everything that the page's bytes depend on."""
         found = blake2b(self._seal, digest_size=16)
         found.update(_ENCODER.encode(drawing))
+        if drawing.layout:
+            found.update(self._shell(drawing).digest)
+        if drawing.layout == "home":
+            found.update(self.shells.intro)
         for path in (*drawing.members, *drawing.others):
             found.update(self.card_digest(path))
         for path in drawing.texts:
@@ -85,7 +94,7 @@ class Stamper(Struct, frozen=True, dict=True):
         if not drawing.layout:
             base = "../" * depth(drawing.address)
             return [self.templates.render(drawing.template, base=base, **values).encode()]
-        shell = self.shells.shells["not_found:0"] if drawing.layout == "not_found" else self._shell(drawing)
+        shell = self._shell(drawing)
         name = self.library.site.site.name
         values["base"] = shell.base
         extra = head(
@@ -108,6 +117,7 @@ class Stamper(Struct, frozen=True, dict=True):
                     compared(self._text(one.old_path), self._text(one.new_path))
                     for one in drawing.view.matches
                 ]
+        if drawing.layout == "home":
             values["intro"] = Markup(self.shells.intro.decode())
         current, exact = self.library.current(drawing.address, *drawing.belongs)
         return shell.stamp(
@@ -124,6 +134,8 @@ class Stamper(Struct, frozen=True, dict=True):
         return self.body(self.library.submission(path))
 
     def _shell(self, drawing: Drawing) -> Shell:
+        if drawing.layout == "not_found":
+            return self.shells.shells["not_found:0"]
         return self.shells.get(drawing.layout, depth(drawing.address))
 
     @cached_property

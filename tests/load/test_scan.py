@@ -1,8 +1,13 @@
 """Which submissions there are, from the folders alone."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from generator.load.scan import scan
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.load.look import look_at_all
+from generator.load.scan import near, scan, sources
 
 
 def lay(root: Path, *paths: str) -> None:
@@ -65,3 +70,20 @@ def test_system_litter_is_passed_over(tmp_path: Path) -> None:
 def test_no_folder_is_an_empty_library(tmp_path: Path) -> None:
     assert scan(tmp_path) == scan(tmp_path / "absent")
     assert scan(tmp_path).sources == ()
+
+
+_NAMES = st.sampled_from(["a", "a-b", "a.b", "ab", "课", "课-一", "课一"])
+_FILES = st.sampled_from(["index.md", "教案.md", "a.md", "图.png"])
+_PATHS = st.tuples(st.lists(_NAMES, max_size=3).map("/".join), _FILES).map(
+    lambda one: f"校/{one[0]}/{one[1]}"
+)
+
+
+@given(st.sets(_PATHS, max_size=12))
+def test_near_a_folder_its_submissions_are_found_as_on_the_whole_shelf(paths: set[str]) -> None:
+    with TemporaryDirectory() as name:
+        lay(Path(name), *paths)
+        for shelf in look_at_all(Path(name)):
+            for one in sources(shelf).sources:
+                close = sources(near(shelf, one.path.rpartition("/")[0])).sources
+                assert one in close

@@ -75,3 +75,26 @@ def test_a_damaged_cache_is_rebuilt_never_believed(tmp_path: Path) -> None:
         path.write_bytes(data)
     story.build()
     assert story.tree() == before
+
+
+def test_a_style_sheet_of_some_pages_leaves_the_others_alone(tmp_path: Path) -> None:
+    story = Story(tmp_path / "a").lesson("甲").build()
+    sheet = story.root / "theme/assets/css/home.css"
+    sheet.write_text(f"{sheet.read_text('utf-8')}\n.y-home {{ orphans: 3 }}\n", "utf-8")
+    assert _made_again(story) == {"index.html", "assets/css/home.css"}
+    assert story.tree() == story.clean(tmp_path / "b")
+
+
+def test_the_handwritten_words_of_the_home_page_are_its_own(tmp_path: Path) -> None:
+    story = Story(tmp_path / "a").lesson("甲").build()
+    story.lay("content/pages/index.md", "欢迎来访。\n")
+    assert _made_again(story) == {"index.html"}
+    assert "欢迎来访" in story.page("")
+    assert story.tree() == story.clean(tmp_path / "b")
+
+
+def _made_again(story: Story) -> set[str]:
+    """Paths on the site."""
+    outcome = story.build().outcome
+    assert outcome is not None
+    return {one for one in outcome.reasons if not one.startswith("submissions/")}

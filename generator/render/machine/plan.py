@@ -21,7 +21,7 @@ def plan_machine(
 ) -> Iterator[Page]:
     """Feeds, sitemap, robots, web app manifest, exports and redirects.
 
-    `digest` stands for program version and configuration. `others` are the output paths that come
+    `digest` stands for the configuration. `others` are the output paths that come
     neither from a submission nor from a listing: the sitemap lists their pages, and no redirect takes
     their place.
     """

@@ -61,7 +61,9 @@ def comment(rng: random.Random, world: World) -> None:
 
 
 def css(rng: random.Random, world: World) -> None:
-    _append(world.root / "theme/assets/css/base.css", f"/* {rng.randrange(99)} */")
+    """Of all pages, or of some."""
+    found = sorted((world.root / "theme/assets/css").rglob("*.css"))
+    _append(rng.choice(found), f"/* {rng.randrange(99)} */")
 
 
 def template(rng: random.Random, world: World) -> None:
