@@ -7,6 +7,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+_LEAST = 15
+"""Rules that have something to look at on any page of ours: fewer, and it was not the page that was judged."""
 _COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
@@ -16,9 +18,9 @@ def violations(page: Page) -> list[dict[str, Any]]:
     Nothing but colours differs between the two.
     """
     found: list[dict[str, Any]] = []
-    for scheme, options in (("light", None), ("dark", _COLOURS)):
+    for scheme, options, least in (("light", None, _LEAST), ("dark", _COLOURS, 0)):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         said = Axe().run(page, options=options).response
-        assert said["passes"], f"{scheme}: no rule looked at anything"
+        assert len(said["passes"]) > least, f"{scheme}: too few rules looked at anything"
         found += said["violations"]
     return found
